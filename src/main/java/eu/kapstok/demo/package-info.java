@@ -1,0 +1,2 @@
+/** The outside world of a trial, in profile demo only. */
+package eu.kapstok.demo;

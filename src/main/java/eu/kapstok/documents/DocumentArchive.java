@@ -1,0 +1,24 @@
+package eu.kapstok.documents;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Immutable bytes by SHA-256, with what they are and who may read them. */
+public interface DocumentArchive {
+
+    /** Keeps the document in the caller's transaction; at most 20 MiB. */
+    ArchivedDocument store(NewDocument document);
+
+    Optional<ArchivedDocument> find(UUID id);
+
+    /** The document if it belongs to that customer. */
+    Optional<ArchivedDocument> findOf(UUID id, String customer);
+
+    /** Documents of a case, newest first, at most 100. */
+    List<ArchivedDocument> ofCase(String businessKey, String customer);
+
+    /** Copies the bytes, checked against the SHA-256 on the way. */
+    void copyTo(UUID id, OutputStream out);
+}

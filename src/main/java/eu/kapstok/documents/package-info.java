@@ -1,0 +1,2 @@
+/** Documents: rendered as PDF, kept immutably, streamed. */
+package eu.kapstok.documents;

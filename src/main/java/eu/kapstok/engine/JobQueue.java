@@ -1,0 +1,11 @@
+package eu.kapstok.engine;
+
+/** Queues work for the engine's job executor, in the caller's transaction. */
+public interface JobQueue {
+
+    /**
+     * @param type {@link QueuedWork#type()} of the bean that does it
+     * @param payload what that bean needs to know, at most 2,000 characters: an id, never content
+     */
+    void enqueue(String type, String payload);
+}

@@ -1,0 +1,2 @@
+/** The process engine as this product sets it up: configuration, queue, clock, guarded deployments. */
+package eu.kapstok.engine;

@@ -1,0 +1,49 @@
+package eu.kapstok.erp;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What our processes need from the ERP. Every method may throw {@link ErpException}; every write takes an
+ * {@link ErpCommand} and, repeated with the same key, gives the first result and has no further effect.
+ */
+public interface Erp {
+
+    /** Customers by number, at most 200 a page; {@code cursor} null for the first page. */
+    ErpPage<ErpCustomer> customers(String cursor);
+
+    Optional<ErpCustomer> customer(String number);
+
+    /** Products by code whose code or name contains {@code text} (null: all), at most 200 a page. */
+    ErpPage<ErpProduct> products(String text, String cursor);
+
+    /** The quote as it stands now. */
+    Optional<ErpQuote> quote(String number);
+
+    /** The customer's credit as it stands now; {@code number} is the customer's. */
+    ErpCredit credit(String number);
+
+    /**
+     * Confirms a quote as an order. Succeeds when it is already an order (by anybody).
+     *
+     * @throws ErpOrderRejected when the ERP refuses for a business reason a person must solve
+     */
+    ErpOrder acceptQuote(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected;
+
+    /** Records that the customer declined. Succeeds when it already is declined. */
+    void declineQuote(ErpCommand command, String quoteNumber, String reason);
+
+    /** Takes the quote back on the seller's side. Succeeds when it already is withdrawn. */
+    void withdrawQuote(ErpCommand command, String quoteNumber, String reason);
+
+    /** Closes a quote whose validity ended. Succeeds when it already is expired. */
+    void expireQuote(ErpCommand command, String quoteNumber);
+
+    /** Gives an open or expired quote a new last day; the version stays, as prices and lines do. */
+    void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil);
+
+    Optional<ErpOrder> order(String number);
+
+    /** True when the ERP answers now; for the health page. Never throws. */
+    boolean available();
+}

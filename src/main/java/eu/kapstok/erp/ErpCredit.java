@@ -1,0 +1,16 @@
+package eu.kapstok.erp;
+
+import java.math.BigDecimal;
+
+/**
+ * A customer's credit.
+ *
+ * @param openReceivables EUR including VAT
+ * @param openOrders EUR including VAT, not yet invoiced
+ * @param creditLimit EUR, null where none is set
+ * @param oldestOverdueDays 0 where nothing is overdue
+ * @param firstOrder true while the customer never ordered
+ */
+public record ErpCredit(BigDecimal openReceivables, BigDecimal openOrders, BigDecimal creditLimit,
+                        int oldestOverdueDays, boolean firstOrder) {
+}

@@ -1,0 +1,2 @@
+/** The port to the ERP, its adapters, the ledger of commands and the inbox of events. */
+package eu.kapstok.erp;

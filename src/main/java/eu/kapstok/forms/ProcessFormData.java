@@ -1,0 +1,47 @@
+package eu.kapstok.forms;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the forms of one process show, and what becomes of their answers. One bean per process, named
+ * {@code <Process>FormData}.
+ */
+public interface ProcessFormData {
+
+    /** Id of the process. */
+    String processKey();
+
+    /**
+     * Display values and defaults for the task's form, by field key. For a staff task they become task-local variables
+     * when the task is created (values: String, Boolean, Long, Double, Date, or List/Map, which is stored as JSON);
+     * for a customer's task they are asked for at every rendering and stored nowhere.
+     */
+    Map<String, Object> show(FormTask task);
+
+    /**
+     * Refuses who may not do this task although they are a candidate (four eyes). Default: all candidates may.
+     *
+     * @throws FormRefused with the reason
+     */
+    default void check(FormTask task, Actor actor) {
+    }
+
+    /**
+     * Takes a validated answer, in the transaction that completes the task: writes the entity and returns the process
+     * variables that the model needs (never personal data).
+     *
+     * @param values declared, visible, writable keys only, converted: String, Boolean, Long, Double, LocalDate, BigDecimal for
+     *               numbers with decimals, List of Map for tables
+     * @throws FormRefused when the business does not allow it
+     */
+    Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor);
+
+    /** Path of the customer's own page for this task ({@code /portal/quotes/Q2026-00042}), null for the plain task page. */
+    default String customerPage(FormTask task) {
+        return null;
+    }
+
+    /** Keys of display values that {@link #show} gives for the task, for the checks of forms against code. */
+    Set<String> displayKeys(String taskDefinitionKey);
+}

@@ -1,0 +1,2 @@
+/** Mail: written from templates, kept, sent by jobs. */
+package eu.kapstok.notifications;

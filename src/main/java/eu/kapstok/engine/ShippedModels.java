@@ -81,7 +81,7 @@ class ShippedModels implements ApplicationRunner {
         }
     }
 
-    private void deployIfNew(String fileName, byte[] content) {
+    void deployIfNew(String fileName, byte[] content) {
         database.query("select pg_advisory_xact_lock(?)", row -> { }, LOCK);
         Optional<ResourceDefinition> newest = newest(fileName);
         if (newest.isPresent()) {

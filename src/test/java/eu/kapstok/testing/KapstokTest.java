@@ -1,5 +1,6 @@
 package eu.kapstok.testing;
 
+import eu.kapstok.engine.FailingWork;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,6 +19,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
-@Import(TestEngine.class)
+@Import({TestEngine.class, FailingWork.class})
 public @interface KapstokTest {
 }

@@ -1,0 +1,101 @@
+package eu.kapstok.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.kapstok.testing.KapstokTest;
+import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KapstokTest
+class ShippedModelsTest {
+
+    private static final String FILE = "sample-answer.dmn";
+
+    @Autowired
+    ShippedModels models;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    DecisionService decisions;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @AfterEach
+    void removeSample() {
+        repository.createDeploymentQuery().deploymentName(FILE).list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void unchangedFileIsDeployedOnce() {
+        start("one");
+        start("one");
+
+        assertThat(versions()).isEqualTo(1);
+    }
+
+    @Test
+    void changedFileBecomesTheNewestVersion() {
+        start("one");
+        start("two");
+
+        assertThat(versions()).isEqualTo(2);
+        assertThat(answer()).isEqualTo("two");
+    }
+
+    @Test
+    void fileDeployedByHandStaysOverRestartAndUpgrade() {
+        start("one");
+        byHand("mine");
+        start("one");
+        start("two");
+
+        assertThat(answer()).isEqualTo("mine");
+    }
+
+    @Test
+    void decisionDeployedAloneTakesEffect() {
+        start("one");
+        byHand("changed by its owner");
+
+        assertThat(answer()).isEqualTo("changed by its owner");
+    }
+
+    private void start(String answer) {
+        transaction.executeWithoutResult(status -> models.deployIfNew(FILE, decision(answer)));
+    }
+
+    private void byHand(String answer) {
+        repository.createDeployment().name(FILE).source("Camunda Modeler")
+                .addString(FILE, new String(decision(answer), StandardCharsets.UTF_8)).deploy();
+    }
+
+    private long versions() {
+        return repository.createDecisionDefinitionQuery().decisionDefinitionKey("sample-answer").count();
+    }
+
+    private Object answer() {
+        return decisions.evaluateDecisionTableByKey("sample-answer", Variables.createVariables()).getSingleEntry();
+    }
+
+    private static byte[] decision(String answer) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="sample" name="Sample" namespace="http://camunda.org/schema/1.0/dmn"
+                             xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                  <decision id="sample-answer" name="Sample answer" camunda:historyTimeToLive="P1D">
+                    <decisionTable id="table" hitPolicy="FIRST">
+                      <output id="output" name="answer" typeRef="string"/>
+                      <rule id="rule"><outputEntry id="entry"><text>"%s"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """.formatted(answer).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package eu.kapstok.forms;
+
+import java.util.List;
+
+/**
+ * A form as one person sees it now: what stands there, what they typed, what is wrong with it. Drawn by the fragment
+ * {@code forms/form :: form(view, action)}; answers go to {@code action}, and with htmx the form is asked for again at
+ * {@code action + '/refresh'} when a condition may have changed.
+ *
+ * @param language of labels and messages: nl, fr or en
+ * @param problems for the summary above the form
+ * @param buttons that send the form, at least one
+ * @param kept answers that the chosen path does not ask for now, sent along so that going back loses nothing
+ * @param live whether what stands there depends on what is typed
+ */
+public record FormView(String language, List<Element> elements, List<Problem> problems, List<Button> buttons, List<Kept> kept,
+                       boolean live) {
+
+    public boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+
+    public enum Kind { TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO, HTML, TABLE, GROUP, SEPARATOR, SPACER }
+
+    /**
+     * One thing on the page, by kind.
+     *
+     * @param kind which of the fragments draws it
+     * @param id in the page, unique
+     * @param name under which the answer is sent, null for what takes none
+     * @param label plain text, may be empty
+     * @param description plain text, null when there is none
+     * @param value as typed, else as the language writes it; for a check box {@code true} or empty
+     * @param error message at the field, null when it is right
+     * @param describedBy ids of description and message, null when there are none
+     * @param required whether an answer is needed
+     * @param readonly shown but not to be changed
+     * @param live whether something else on the page depends on it
+     * @param prefix what stands before the field, such as €, may be null
+     * @param suffix what stands behind it, may be null
+     * @param maxLength of text, null for other kinds
+     * @param inputMode keyboard on a phone: numeric, decimal, email, tel or text
+     * @param min earliest date, null when any
+     * @param max latest date, null when any
+     * @param options of a select or radio
+     * @param html cleaned, of an HTML element
+     * @param table of a table element
+     * @param children of a group
+     */
+    public record Element(Kind kind, String id, String name, String label, String description, String value, String error,
+                          String describedBy, boolean required, boolean readonly, boolean live, String prefix, String suffix,
+                          Integer maxLength, String inputMode, String min, String max, List<Option> options, String html,
+                          Table table, List<Element> children) {
+    }
+
+    public record Option(String value, String label, boolean selected) {
+    }
+
+    /** Rows to look at; cells are plain text as the language writes it. */
+    public record Table(List<Column> columns, List<List<String>> rows) {
+    }
+
+    public record Column(String label, boolean number) {
+    }
+
+    /** @param fieldId id of the element to go to, null for the form as a whole */
+    public record Problem(String fieldId, String label, String message) {
+    }
+
+    /**
+     * @param name under which the value is sent, null for a plain confirming button
+     * @param primary whether it is the main one
+     */
+    public record Button(String name, String value, String label, boolean primary) {
+    }
+
+    public record Kept(String name, String value) {
+    }
+}

@@ -1,29 +1,31 @@
 package eu.kapstok.engine;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** A setting that this installation cannot run without. The start stops and names it in one line. */
+/** Settings that this installation cannot run without. The start stops and names them in one line. */
 public class MissingSetting extends RuntimeException {
 
-    private final String setting;
-    private final String meaning;
+    private final List<String> names;
 
     /**
      * @param setting such as {@code kapstok.base-url}
      * @param meaning what to set it to: "the public address of the application, such as https://portal.example.com"
      */
     public MissingSetting(String setting, String meaning) {
-        super("Setting %s is missing: %s".formatted(setting, meaning));
-        this.setting = setting;
-        this.meaning = meaning;
+        this(List.of(new RequiredSetting(setting, meaning)));
     }
 
-    public String setting() {
-        return setting;
+    MissingSetting(List<RequiredSetting> missing) {
+        super((missing.size() == 1 ? "Missing setting: " : "Missing settings: ") + missing.stream()
+                .map(setting -> "%s (%s)".formatted(setting.name(), setting.meaning())).collect(Collectors.joining("; ")));
+        this.names = missing.stream().map(RequiredSetting::name).toList();
     }
 
-    public String meaning() {
-        return meaning;
+    /** The names of what is missing. */
+    public List<String> settings() {
+        return names;
     }
 
     /** The value, or this complaint when it is null or blank. */
@@ -34,7 +36,7 @@ public class MissingSetting extends RuntimeException {
         return value;
     }
 
-    String environmentVariable() {
-        return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    List<String> environmentVariables() {
+        return names.stream().map(name -> name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)).toList();
     }
 }

@@ -9,6 +9,7 @@ class MissingSettingAnalyzer extends AbstractFailureAnalyzer<MissingSetting> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MissingSetting missing) {
         return new FailureAnalysis(missing.getMessage(),
-                "Set %s (environment: %s).".formatted(missing.setting(), missing.environmentVariable()), missing);
+                "Set it in a configuration file or in the environment (%s), or start with profile demo to try the product."
+                        .formatted(String.join(", ", missing.environmentVariables())), missing);
     }
 }

@@ -1,0 +1,96 @@
+package eu.kapstok.portal;
+
+import eu.kapstok.security.ContactPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the layout needs to know about the page it surrounds; as {@code @page} in templates. */
+@Component
+class Page {
+
+    private final List<Section> sections;
+    private final PortalSettings settings;
+
+    Page(ObjectProvider<Section> sections, PortalSettings settings) {
+        this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
+        this.settings = settings;
+    }
+
+    public String seller() {
+        return settings.seller();
+    }
+
+    public List<String> languages() {
+        return PageLanguage.LANGUAGES;
+    }
+
+    public List<Section> portalSections() {
+        return of(Section.Audience.CUSTOMERS);
+    }
+
+    public List<Section> staffSections() {
+        return of(Section.Audience.STAFF);
+    }
+
+    private List<Section> of(Section.Audience audience) {
+        return sections.stream().filter(section -> section.audience() == audience).toList();
+    }
+
+    public String path() {
+        HttpServletRequest request = request();
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /** The start page is only itself; every other entry holds the pages below it too. */
+    public boolean isAt(String section) {
+        String path = path();
+        return path.equals(section) || !section.equals("/portal") && !section.equals("/staff") && path.startsWith(section + "/");
+    }
+
+    /** Links to other languages work only where the page was asked for, not after a form was sent. */
+    public boolean languageLinks() {
+        return request().getMethod().equals("GET");
+    }
+
+    public String inLanguage(String language) {
+        HttpServletRequest request = request();
+        return UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString())
+                .replaceQueryParam("lang", language).build(true).toUriString();
+    }
+
+    public String name() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null) {
+            return "";
+        }
+        return signedIn.getPrincipal() instanceof ContactPrincipal contact ? contact.displayName() : signedIn.getName();
+    }
+
+    public String customer() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.getPrincipal() instanceof ContactPrincipal contact ? contact.customer() : "";
+    }
+
+    /** First letters of the first and the last word. */
+    public String initials(String name) {
+        List<String> words = Stream.of(name.trim().split("[\\s-]+")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(0, words.size() - 1).filter(index -> index >= 0).distinct()
+                .map(index -> words.get(index).substring(0, words.get(index).offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining()).toUpperCase(Locale.ROOT);
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}

@@ -1,15 +1,17 @@
 package eu.kapstok.portal;
 
-import jakarta.validation.constraints.NotBlank;
+import eu.kapstok.engine.MissingSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The company whose portal this is.
  *
  * @param seller name, as customers know it
  */
-@Validated
 @ConfigurationProperties("portal")
-record PortalSettings(@NotBlank String seller) {
+record PortalSettings(String seller) {
+
+    PortalSettings {
+        MissingSetting.require(seller, "portal.seller", "the name of your company, as customers know it");
+    }
 }

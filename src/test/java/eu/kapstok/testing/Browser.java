@@ -1,0 +1,71 @@
+package eu.kapstok.testing;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import eu.kapstok.security.PersonalLinks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/**
+ * A real Chromium for tests, started once. {@code browser.visit()} opens a fresh window: {@code phone()} or {@code desk()},
+ * a person or nobody.
+ */
+@TestComponent
+public class Browser implements DisposableBean {
+
+    private static final Path OF_THE_SYSTEM = Path.of("/usr/bin/chromium");
+
+    private final Environment environment;
+    private final ObjectProvider<PersonalLinks> links;
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+
+    Browser(Environment environment, ObjectProvider<PersonalLinks> links) {
+        this.environment = environment;
+        this.links = links;
+    }
+
+    public Visit.Plan visit() {
+        return new Visit.Plan(chromium(), "http://localhost:" + environment.getRequiredProperty("local.server.port"), links);
+    }
+
+    private com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true)
+                    .setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                            "--disable-component-update", "--disable-sync", "--no-first-run"));
+            Path executable = executable();
+            Map<String, String> settings = new HashMap<>(System.getenv());
+            if (executable != null) {
+                options.setExecutablePath(executable);
+                settings.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            }
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(settings));
+            chromium = playwright.chromium().launch(options);
+        }
+        return chromium;
+    }
+
+    /** Null lets Playwright bring its own. */
+    private static Path executable() {
+        String chosen = System.getenv("KAPSTOK_CHROMIUM");
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen);
+        }
+        return Files.isExecutable(OF_THE_SYSTEM) ? OF_THE_SYSTEM : null;
+    }
+
+    @Override
+    public void destroy() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}

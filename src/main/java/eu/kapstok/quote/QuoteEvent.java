@@ -1,0 +1,126 @@
+package eu.kapstok.quote;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One line of a quote's history, told in words by {@code quote.history.<type>} in {@code messages*.properties}. */
+@Entity
+class QuoteEvent {
+
+    /** What can happen to a quote. The arguments stand beside each, in the order of the message's placeholders. */
+    enum Type {
+        SUBMITTED(false),
+        /** 0: version. */
+        LOADED(false),
+        /** 0: reason codes. */
+        BLOCKED(false),
+        NO_APPROVAL_NEEDED(false),
+        /** 0: group. */
+        APPROVAL_ASKED(false),
+        /** 0: group, 1: comment. */
+        APPROVED(false),
+        /** 0: group, 1: comment. */
+        REJECTED(false),
+        /** 0: group, 1: comment. */
+        REVISION_ASKED(false),
+        /** 0: comment. */
+        RESUBMITTED(false),
+        REVISED(true),
+        /** 0: version, 1: last day of validity as ISO date. */
+        SENT(true),
+        /** 0: purchase reference. */
+        ACCEPTED(true),
+        /** 0: reason code, 1: text. */
+        DECLINED(true),
+        /** 0: text. */
+        CHANGE_WANTED(true),
+        /** 0: order number. */
+        ORDERED(true),
+        /** 0: reason. */
+        ORDER_REFUSED(false),
+        /** 0: comment. */
+        ORDER_RETRIED(false),
+        WITHDRAWN(true),
+        CANCELLED(true);
+
+        private final boolean forCustomers;
+
+        Type(boolean forCustomers) {
+            this.forCustomers = forCustomers;
+        }
+
+        boolean forCustomers() {
+            return forCustomers;
+        }
+
+        static List<Type> allForCustomers() {
+            return List.of(values()).stream().filter(Type::forCustomers).toList();
+        }
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID quoteId;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    private int version;
+
+    private String[] arguments;
+
+    private String actor;
+
+    private Instant at;
+
+    protected QuoteEvent() {
+    }
+
+    QuoteEvent(Quote quote, Type type, String actor, Instant at, Object... arguments) {
+        this.id = UUID.randomUUID();
+        this.quoteId = quote.id();
+        this.position = quote.nextHistoryPosition();
+        this.type = type;
+        this.version = quote.currentVersion();
+        this.arguments = new String[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            this.arguments[i] = arguments[i] == null ? "" : arguments[i].toString();
+        }
+        this.actor = actor;
+        this.at = at;
+    }
+
+    /** From 1, in order of time. */
+    int position() {
+        return position;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    int version() {
+        return version;
+    }
+
+    List<String> arguments() {
+        return List.of(arguments);
+    }
+
+    /** Name of who did it, null where it happened by itself. */
+    String actor() {
+        return actor;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,292 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
+import eu.kapstok.erp.ErpQuote;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A quote as it stood in the ERP at one moment: what is approved, sent and accepted is always one of these. */
+@Entity
+class QuoteVersion {
+
+    @Id
+    private UUID id;
+
+    private UUID quoteId;
+
+    private int version;
+
+    private String erpVersion;
+
+    private String fingerprint;
+
+    private Instant loadedAt;
+
+    private LocalDate quoteDate;
+
+    private LocalDate validUntil;
+
+    private String language;
+
+    private String contact;
+
+    private String createdBy;
+
+    private boolean business;
+
+    private String country;
+
+    private int paymentTermDays;
+
+    private boolean nonStandardTerms;
+
+    private BigDecimal discountPercent;
+
+    private BigDecimal listTotal;
+
+    private BigDecimal linesTotal;
+
+    private BigDecimal documentDiscount;
+
+    private BigDecimal net;
+
+    private BigDecimal vat;
+
+    private BigDecimal gross;
+
+    private BigDecimal cost;
+
+    private BigDecimal discountPct;
+
+    private BigDecimal marginPct;
+
+    private BigDecimal creditUsePct;
+
+    private boolean firstOrder;
+
+    private int oldestOverdueDays;
+
+    private String approvalReasons = "";
+
+    private UUID documentId;
+
+    private String documentHash;
+
+    private Instant sentAt;
+
+    @OneToMany(mappedBy = "version", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<QuoteLine> lines = new ArrayList<>();
+
+    @OneToMany(mappedBy = "version", cascade = CascadeType.PERSIST)
+    @OrderBy("rate desc")
+    private List<QuoteVat> vats = new ArrayList<>();
+
+    protected QuoteVersion() {
+    }
+
+    QuoteVersion(Quote quote, ErpQuote erp, ErpCustomer customer, ErpCredit credit, Instant now) {
+        id = UUID.randomUUID();
+        quoteId = quote.id();
+        version = quote.currentVersion() + 1;
+        erpVersion = erp.version();
+        fingerprint = QuoteFingerprint.of(erp);
+        loadedAt = now;
+        quoteDate = erp.date();
+        validUntil = erp.validUntil();
+        language = erp.language();
+        contact = erp.contact();
+        createdBy = erp.createdBy();
+        business = customer.kind() == ErpCustomer.Kind.BUSINESS;
+        country = customer.invoiceAddress().country();
+        paymentTermDays = erp.paymentTermDays();
+        nonStandardTerms = erp.nonStandardTerms();
+        discountPercent = erp.discountPercent();
+        QuoteTotals totals = QuoteTotals.of(erp.lines(), erp.discountPercent());
+        listTotal = totals.list();
+        linesTotal = totals.lines();
+        documentDiscount = totals.documentDiscount();
+        net = totals.net();
+        vat = totals.vat();
+        gross = totals.gross();
+        cost = totals.cost();
+        discountPct = totals.discountPct();
+        marginPct = totals.marginPct();
+        creditUsePct = CreditUse.percent(credit, gross, business);
+        firstOrder = credit.firstOrder();
+        oldestOverdueDays = credit.oldestOverdueDays();
+        for (int i = 0; i < erp.lines().size(); i++) {
+            lines.add(new QuoteLine(this, erp.lines().get(i), totals.lineNets().get(i)));
+        }
+        totals.vats().forEach(each -> vats.add(new QuoteVat(this, each)));
+    }
+
+    /** Why somebody has to approve it, or why it may not go out at all. */
+    void judge(List<String> reasons) {
+        approvalReasons = String.join(",", reasons);
+    }
+
+    /** A version has one document; a second rendering of the same is refused. */
+    void document(UUID archived, String sha256) {
+        if (documentId != null) {
+            throw new IllegalStateException("Version %d already has a document".formatted(version));
+        }
+        documentId = archived;
+        documentHash = sha256;
+    }
+
+    void sent(Instant now) {
+        sentAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Counted by us, from 1. */
+    int version() {
+        return version;
+    }
+
+    /** The ERP's own mark of this state of the quote. */
+    String erpVersion() {
+        return erpVersion;
+    }
+
+    /** SHA-256 over lines, prices and terms: an approval is for exactly this. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    Instant loadedAt() {
+        return loadedAt;
+    }
+
+    LocalDate quoteDate() {
+        return quoteDate;
+    }
+
+    LocalDate validUntil() {
+        return validUntil;
+    }
+
+    String language() {
+        return language;
+    }
+
+    String contact() {
+        return contact;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    /** False: a consumer. */
+    boolean business() {
+        return business;
+    }
+
+    String country() {
+        return country;
+    }
+
+    int paymentTermDays() {
+        return paymentTermDays;
+    }
+
+    boolean nonStandardTerms() {
+        return nonStandardTerms;
+    }
+
+    /** On the document, after line discounts. */
+    BigDecimal discountPercent() {
+        return discountPercent;
+    }
+
+    BigDecimal listTotal() {
+        return listTotal;
+    }
+
+    BigDecimal linesTotal() {
+        return linesTotal;
+    }
+
+    BigDecimal documentDiscount() {
+        return documentDiscount;
+    }
+
+    BigDecimal net() {
+        return net;
+    }
+
+    BigDecimal vat() {
+        return vat;
+    }
+
+    BigDecimal gross() {
+        return gross;
+    }
+
+    BigDecimal cost() {
+        return cost;
+    }
+
+    /** Lines and document together. */
+    BigDecimal discountPct() {
+        return discountPct;
+    }
+
+    BigDecimal marginPct() {
+        return marginPct;
+    }
+
+    BigDecimal creditUsePct() {
+        return creditUsePct;
+    }
+
+    boolean firstOrder() {
+        return firstOrder;
+    }
+
+    int oldestOverdueDays() {
+        return oldestOverdueDays;
+    }
+
+    /** Reason codes of the decision table, as it gave them. */
+    List<String> approvalReasons() {
+        return approvalReasons.isEmpty() ? List.of() : List.of(approvalReasons.split(","));
+    }
+
+    /** Null until it is rendered. */
+    UUID documentId() {
+        return documentId;
+    }
+
+    String documentHash() {
+        return documentHash;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    List<QuoteLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Per rate, highest first. */
+    List<QuoteVat> vats() {
+        return List.copyOf(vats);
+    }
+}

@@ -1,0 +1,136 @@
+package eu.kapstok.engine;
+
+import jakarta.annotation.PostConstruct;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets days pass in a trial: goes from due date to due date, as a jump would fire a reminder and its deadline together.
+ * For one node; sessions and remembered devices stay on real time.
+ */
+@Component
+@Profile("demo")
+public class TrialClock {
+
+    private static final int MOST_STEPS = 2_000;
+    private static final Duration MOST_WAITING = Duration.ofSeconds(30);
+
+    private final ManagementService management;
+    private final JobExecutor executor;
+    private final JdbcTemplate database;
+
+    TrialClock(ProcessEngine engine, JdbcTemplate database) {
+        this.management = engine.getManagementService();
+        this.executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        this.database = database;
+    }
+
+    @PostConstruct
+    void goOnWhereItWas() {
+        List<Long> ahead = database.queryForList("select ahead_millis from kapstok.trial_clock", Long.class);
+        if (!ahead.isEmpty()) {
+            ClockUtil.offset(ahead.get(0));
+        }
+    }
+
+    /** The trial's present. */
+    public Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    /**
+     * Lets that time pass, at least zero; returns when no due job is left or each has failed once.
+     *
+     * @return the trial's new present
+     * @throws IllegalArgumentException when {@code by} is negative or longer than a year
+     */
+    public synchronized Instant advance(Duration by) {
+        if (by.isNegative() || by.compareTo(Duration.ofDays(366)) > 0) {
+            throw new IllegalArgumentException("The clock goes forward, by a year at most");
+        }
+        Instant target = now().plus(by);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            doDueJobs();
+            Optional<Instant> next = nextDueUntil(target);
+            if (next.isEmpty()) {
+                break;
+            }
+            moveTo(next.get());
+        }
+        if (now().isBefore(target)) {
+            moveTo(target);
+        }
+        doDueJobs();
+        return now();
+    }
+
+    /** Back to real time. */
+    public synchronized void reset() {
+        database.update("delete from kapstok.trial_clock");
+        ClockUtil.reset();
+    }
+
+    private void moveTo(Instant moment) {
+        long ahead = Duration.between(Instant.now(), moment).toMillis();
+        database.update("insert into kapstok.trial_clock (id, ahead_millis) values (1, ?) "
+                + "on conflict (id) do update set ahead_millis = excluded.ahead_millis", ahead);
+        ClockUtil.offset(ahead);
+        executor.jobWasAdded();
+    }
+
+    private Optional<Instant> nextDueUntil(Instant target) {
+        List<Job> next = waiting().duedateLowerThan(Date.from(target.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1);
+        return next.isEmpty() ? Optional.empty() : Optional.of(next.get(0).getDuedate().toInstant());
+    }
+
+    private JobQuery waiting() {
+        return management.createJobQuery().withRetriesLeft().active().duedateHigherThan(ClockUtil.getCurrentTime());
+    }
+
+    /** A job that fails gets a later due date, so that each is tried once here. */
+    private void doDueJobs() {
+        Instant end = Instant.now().plus(MOST_WAITING);
+        while (Instant.now().isBefore(end)) {
+            List<Job> due = management.createJobQuery().withRetriesLeft().active().executable().listPage(0, 1);
+            if (due.isEmpty()) {
+                return;
+            }
+            if (executor.isActive()) {
+                rest();
+            } else {
+                doHere(due.get(0));
+            }
+        }
+        throw new IllegalStateException("Jobs are still running after " + MOST_WAITING.toSeconds() + " s");
+    }
+
+    private void doHere(Job job) {
+        try {
+            management.executeJob(job.getId());
+        } catch (RuntimeException failed) {
+            // the engine keeps the reason with the job and tries it again later
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while days pass", interrupted);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package eu.kapstok.customer;
+
+import eu.kapstok.erp.ErpContact;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person at a customer: named by the ERP, with a language and roles of our own. */
+@Entity
+public class Contact {
+
+    @Id
+    private UUID id;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Customer customer;
+    private String erpId;
+    private String firstName;
+    private String lastName;
+    private String email;
+    private String phone;
+    private String language;
+    private boolean languageChosen;
+    @Convert(converter = RolesConverter.class)
+    private Set<ContactRole> roles;
+    private boolean active;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected Contact() {
+    }
+
+    Contact(Customer customer, String erpId, Set<ContactRole> roles, Instant now) {
+        this.id = UUID.randomUUID();
+        this.customer = customer;
+        this.erpId = erpId;
+        this.roles = Set.copyOf(roles);
+        this.createdAt = now;
+    }
+
+    /** Takes over what the ERP says, never the roles, nor the language once the contact chose one. */
+    void update(ErpContact erp, Instant now) {
+        firstName = erp.firstName() == null ? "" : erp.firstName();
+        lastName = erp.lastName() == null ? "" : erp.lastName();
+        email = erp.email() == null || erp.email().isBlank() ? null : erp.email().strip();
+        phone = erp.phone();
+        if (!languageChosen) {
+            language = Languages.supported(erp.language() == null ? customer.language() : erp.language());
+        }
+        active = true;
+        updatedAt = now;
+    }
+
+    /** The ERP no longer knows this person: no sign-in any more, the history keeps the name. */
+    void leave(Instant now) {
+        active = false;
+        updatedAt = now;
+    }
+
+    void choose(String newLanguage, Instant now) {
+        language = Languages.supported(newLanguage);
+        languageChosen = true;
+        updatedAt = now;
+    }
+
+    void give(Set<ContactRole> newRoles, Instant now) {
+        roles = Collections.unmodifiableSet(
+                newRoles.isEmpty() ? EnumSet.noneOf(ContactRole.class) : EnumSet.copyOf(newRoles));
+        updatedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Customer customer() {
+        return customer;
+    }
+
+    public String erpId() {
+        return erpId;
+    }
+
+    public String firstName() {
+        return firstName;
+    }
+
+    public String lastName() {
+        return lastName;
+    }
+
+    public String name() {
+        return (firstName + " " + lastName).strip();
+    }
+
+    /** Null where the ERP knows none. */
+    public String email() {
+        return email;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    /** nl, fr or en. */
+    public String language() {
+        return language;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public Set<ContactRole> roles() {
+        return roles;
+    }
+
+    public boolean has(ContactRole role) {
+        return roles.contains(role);
+    }
+
+    /** False once the ERP no longer lists this person. */
+    public boolean active() {
+        return active;
+    }
+}

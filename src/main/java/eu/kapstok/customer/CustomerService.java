@@ -1,0 +1,113 @@
+package eu.kapstok.customer;
+
+import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpContact;
+import eu.kapstok.erp.ErpCustomer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Customers and contacts, kept beside what the ERP knows of them. */
+@Service
+public class CustomerService {
+
+    private final CustomerRepository customers;
+    private final ContactRepository contacts;
+    private final Erp erp;
+    private final Clock clock;
+
+    CustomerService(CustomerRepository customers, ContactRepository contacts, @Lazy Erp erp, Clock clock) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.erp = erp;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings one customer up to date with the ERP, when a case of this customer begins.
+     *
+     * @return empty when neither the ERP nor we know the number
+     */
+    @Transactional
+    public Optional<Customer> fromErp(String number) {
+        return erp.customer(number).map(this::keep).or(() -> customers.findByNumber(number));
+    }
+
+    /** Takes over one customer as the ERP gave it; roles and languages that were chosen stay. */
+    @Transactional
+    public Customer keep(ErpCustomer current) {
+        customers.lock(current.number());
+        Instant now = clock.instant();
+        Customer customer = customers.findByNumber(current.number()).orElseGet(() -> new Customer(current.number(), now));
+        customer.update(current, now);
+        customers.save(customer);
+        keepContacts(customer, current.contacts() == null ? List.of() : current.contacts(), now);
+        return customer;
+    }
+
+    private void keepContacts(Customer customer, List<ErpContact> current, Instant now) {
+        Map<String, Contact> known = contacts.findByCustomer(customer.number()).stream()
+                .collect(Collectors.toMap(Contact::erpId, Function.identity()));
+        boolean administered = known.values().stream().anyMatch(contact -> contact.active() && contact.has(ContactRole.ADMIN));
+        for (ErpContact person : current) {
+            Contact contact = known.remove(person.id());
+            if (contact == null) {
+                contact = new Contact(customer, person.id(),
+                        administered ? EnumSet.of(ContactRole.BUYER) : EnumSet.allOf(ContactRole.class), now);
+                administered = true;
+            }
+            contact.update(person, now);
+            contacts.save(contact);
+        }
+        known.values().forEach(gone -> gone.leave(now));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Customer> customer(String number) {
+        return customers.findByNumber(number);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Contact> contact(UUID id) {
+        return contacts.findById(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Contact> contactByErpId(String number, String erpId) {
+        return contacts.findByCustomerAndErpId(number, erpId);
+    }
+
+    /** The active contacts of that customer by name, with that role; null: all of them. */
+    @Transactional(readOnly = true)
+    public List<Contact> contactsOf(String number, ContactRole role) {
+        return contacts.findByCustomer(number).stream()
+                .filter(contact -> contact.active() && (role == null || contact.has(role))).toList();
+    }
+
+    /** The active contacts with that address, at one customer or several. */
+    @Transactional(readOnly = true)
+    public List<Contact> contactsByEmail(String email) {
+        return contacts.findActiveByEmail(email.strip());
+    }
+
+    /** The contact's own choice: nl, fr or en; the ERP does not overwrite it. */
+    @Transactional
+    public void chooseLanguage(UUID contactId, String language) {
+        contacts.findById(contactId).ifPresent(contact -> contact.choose(language, clock.instant()));
+    }
+
+    @Transactional
+    public void giveRoles(UUID contactId, Set<ContactRole> roles) {
+        contacts.findById(contactId).ifPresent(contact -> contact.give(roles, clock.instant()));
+    }
+}

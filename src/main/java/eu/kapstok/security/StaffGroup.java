@@ -35,6 +35,11 @@ public enum StaffGroup {
         return label;
     }
 
+    /** Whether the group's work is with customers; those who tend the machine do not read customers' data. */
+    public boolean seesCustomers() {
+        return this != PROCESS_OWNER && this != CAMUNDA_ADMIN;
+    }
+
     public static Optional<StaffGroup> byId(String id) {
         return Arrays.stream(values()).filter(group -> group.id.equals(id)).findFirst();
     }

@@ -1,0 +1,90 @@
+package eu.kapstok.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Camunda's web apps and our staff pages: one sign-in with the engine's users. */
+@Configuration
+class StaffSecurity {
+
+    static final String CSRF_TOKEN = "kapstok.staff.csrf";
+    static final String SIGN_IN = "/login";
+
+    private static final RequestMatcher WEB_APPS = path("/camunda/**");
+    private static final RequestMatcher WEB_APP_CALLS = path("/camunda/api/**");
+    private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"));
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain staffChain(HttpSecurity http, StaffSignIn signIn, StaffDirectory staff) throws Exception {
+        return http
+                .securityMatcher("/camunda", "/camunda/**", "/staff", "/staff/**", SIGN_IN, "/logout")
+                .securityContext(context -> context.securityContextRepository(SignIns.STAFF))
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(SIGN_IN).permitAll()
+                        .requestMatchers("/camunda", "/camunda/**", "/staff/models", "/staff/models/**")
+                        .hasAuthority(StaffAuthentication.STAFF)
+                        .anyRequest().hasAuthority(StaffAuthentication.SEES_CUSTOMERS))
+                .headers(headers -> OwnPages.common(headers)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEB_APPS),
+                                new ContentSecurityPolicyHeaderWriter(OwnPages.CONTENT_POLICY))))
+                // the web apps check a token of their own
+                .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers(WEB_APPS), CSRF_TOKEN))
+                .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
+                .addFilterAfter(new StaffGroupsUpToDate(staff), CsrfFilter.class)
+                .formLogin(form -> form.loginPage(SIGN_IN).successHandler(new StaffLanding()))
+                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
+                        .invalidateHttpSession(false)
+                        .addLogoutHandler((request, response, authentication) -> SignIns.endStaff(request))
+                        .logoutSuccessHandler((request, response, authentication) -> {
+                            if (WEB_APPS.matches(request)) {
+                                response.setStatus(HttpStatus.OK.value());
+                            } else {
+                                response.sendRedirect(request.getContextPath() + SIGN_IN + "?logout");
+                            }
+                        }))
+                .exceptionHandling(errors -> errors
+                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APP_CALLS)
+                        .defaultAuthenticationEntryPointFor(new SignInFirst(SIGN_IN), StaffSecurity::isPage))
+                .build();
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return !WEB_APP_CALLS.matches(request);
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    /** After Spring Security's filters, before those of the web apps. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> camundaSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of("authentication-provider", CamundaSignIn.class.getName()));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(101);
+        return filter;
+    }
+}

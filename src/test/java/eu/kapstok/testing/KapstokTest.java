@@ -19,6 +19,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
-@Import({TestEngine.class, FailingWork.class})
+@Import({TestEngine.class, FailingWork.class, Browser.class})
 public @interface KapstokTest {
 }

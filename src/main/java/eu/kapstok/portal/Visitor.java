@@ -1,0 +1,25 @@
+package eu.kapstok.portal;
+
+import eu.kapstok.forms.Actor;
+import eu.kapstok.security.ContactPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+
+/** A contact as the one who acts, with where the click came from. */
+public final class Visitor {
+
+    private static final int USER_AGENT_LENGTH = 500;
+
+    private Visitor() {
+    }
+
+    public static Actor of(ContactPrincipal contact, HttpServletRequest request) {
+        String browser = request.getHeader(HttpHeaders.USER_AGENT);
+        if (browser != null && browser.length() > USER_AGENT_LENGTH) {
+            browser = browser.substring(0, USER_AGENT_LENGTH);
+        }
+        return new Actor(Actor.Kind.CONTACT, contact.contactId().toString(), contact.displayName(), request.getRemoteAddr(),
+                browser, LocaleContextHolder.getLocale());
+    }
+}

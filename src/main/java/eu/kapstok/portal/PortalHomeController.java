@@ -67,7 +67,7 @@ class PortalHomeController {
     ResponseEntity<byte[]> photo(@AuthenticationPrincipal ContactPrincipal contact) {
         return customers.customer(contact.customer()).flatMap(accountManagers::photo)
                 .map(photo -> ResponseEntity.ok().contentType(MediaType.parseMediaType(photo.getMimeType()))
-                        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(photo.getPicture()))
+                        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(photo.getBytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

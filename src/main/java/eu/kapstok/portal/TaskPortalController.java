@@ -81,7 +81,7 @@ class TaskPortalController {
         }
         model.addAttribute("task", task);
         model.addAttribute("form", tasks.refresh(task, actor, typed));
-        return "portal/task :: form";
+        return "portal/task :: taskForm";
     }
 
     @PostMapping("/{id}")

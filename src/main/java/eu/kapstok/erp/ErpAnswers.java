@@ -1,0 +1,116 @@
+package eu.kapstok.erp;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at what an ERP answers before anybody works with it. */
+class ErpAnswers {
+
+    private static final Set<String> LANGUAGES = Set.of("nl", "fr", "en");
+    private static final int LONGEST_ID = 140;
+
+    private ErpAnswers() {
+    }
+
+    static ErpPage<ErpCustomer> customers(ErpPage<ErpCustomer> page) {
+        need(page != null && page.items() != null, "a page without customers");
+        page.items().forEach(ErpAnswers::sound);
+        return page;
+    }
+
+    static ErpPage<ErpProduct> products(ErpPage<ErpProduct> page) {
+        need(page != null && page.items() != null, "a page without products");
+        page.items().forEach(product -> need(id(product.code()) && text(product.name()) && text(product.unit())
+                && amount(product.listPrice()) && amount(product.vatRate()), "product " + product.code()));
+        return page;
+    }
+
+    static Optional<ErpCustomer> customer(String number, Optional<ErpCustomer> customer) {
+        customer.ifPresent(found -> {
+            need(number.equals(found.number()), "another customer than " + number);
+            sound(found);
+        });
+        return customer;
+    }
+
+    static Optional<ErpQuote> quote(String number, Optional<ErpQuote> quote) {
+        quote.ifPresent(found -> {
+            need(number.equals(found.number()), "another quote than " + number);
+            need(text(found.version()) && found.state() != null && id(found.customer()) && LANGUAGES.contains(found.language())
+                    && found.date() != null && found.validUntil() != null && found.paymentTermDays() >= 0
+                    && percent(found.discountPercent()), "head of quote " + number);
+            need(found.lines() != null && !found.lines().isEmpty(), "quote " + number + " without lines");
+            found.lines().forEach(line -> need(sound(line), "line " + line.position() + " of quote " + number));
+        });
+        return quote;
+    }
+
+    static ErpCredit credit(ErpCredit credit) {
+        need(credit != null && credit.openReceivables() != null && credit.openOrders() != null
+                && credit.oldestOverdueDays() >= 0, "credit");
+        return credit;
+    }
+
+    static ErpOrder order(ErpOrder order) {
+        need(order != null && id(order.number()) && order.state() != null && id(order.customer()) && order.lines() != null
+                && !order.lines().isEmpty() && order.net() != null && order.vat() != null && order.gross() != null, "order");
+        order.lines().forEach(line -> need(id(line.product()) && amount(line.ordered()), "line of order " + order.number()));
+        return order;
+    }
+
+    static ErpOrder orderOf(String quote, ErpOrder order) {
+        need(order(order).quote() == null || order.quote().equals(quote), "order of another quote than " + quote);
+        return order;
+    }
+
+    static Optional<ErpOrder> order(String number, Optional<ErpOrder> order) {
+        order.ifPresent(found -> need(number.equals(order(found).number()), "another order than " + number));
+        return order;
+    }
+
+    private static void sound(ErpCustomer customer) {
+        need(id(customer.number()) && text(customer.name()) && customer.kind() != null
+                && LANGUAGES.contains(customer.language()) && text(customer.country()) && sound(customer.invoiceAddress())
+                && customer.deliveryAddresses() != null && customer.deliveryAddresses().stream().allMatch(ErpAnswers::sound)
+                && customer.paymentTermDays() >= 0 && soundContacts(customer.contacts()), "customer " + customer.number());
+    }
+
+    private static boolean soundContacts(List<ErpContact> contacts) {
+        return contacts != null && contacts.stream().allMatch(contact -> id(contact.id()) && text(contact.lastName())
+                && LANGUAGES.contains(contact.language()));
+    }
+
+    private static boolean sound(ErpAddress address) {
+        return address != null && text(address.street()) && text(address.city()) && text(address.country());
+    }
+
+    private static boolean sound(ErpQuote.Line line) {
+        return id(line.product()) && text(line.description()) && amount(line.quantity()) && line.quantity().signum() > 0
+                && amount(line.unitPrice()) && percent(line.discountPercent()) && percent(line.vatRate())
+                && amount(line.unitCost());
+    }
+
+    private static boolean id(String text) {
+        return text(text) && text.length() <= LONGEST_ID && text.indexOf('<') < 0;
+    }
+
+    private static boolean text(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean amount(BigDecimal amount) {
+        return amount != null && amount.signum() >= 0;
+    }
+
+    private static boolean percent(BigDecimal percent) {
+        return amount(percent) && percent.compareTo(new BigDecimal(100)) <= 0;
+    }
+
+    private static void need(boolean sound, String what) {
+        if (!sound) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+}

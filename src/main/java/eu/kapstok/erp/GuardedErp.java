@@ -1,0 +1,130 @@
+package eu.kapstok.erp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Any ERP as our processes may rely on it: bounded in time and number, its answers looked at, each command carried out once. */
+class GuardedErp implements Erp {
+
+    private static final Duration PATIENCE_FOR_HEALTH = Duration.ofSeconds(2);
+
+    private final Erp adapter;
+    private final ErpProperties.Limits limits;
+    private final ErpLedger ledger;
+    private final ErpLine line;
+
+    GuardedErp(Erp adapter, ErpProperties.Limits limits, ErpLedger ledger, MeterRegistry meters) {
+        this.adapter = adapter;
+        this.limits = limits;
+        this.ledger = ledger;
+        this.line = new ErpLine(limits, meters);
+    }
+
+    @Override
+    public ErpPage<ErpCustomer> customers(String cursor) {
+        return ask("customers", () -> ErpAnswers.customers(adapter.customers(cursor)));
+    }
+
+    @Override
+    public Optional<ErpCustomer> customer(String number) {
+        return ask("customer", () -> ErpAnswers.customer(number, adapter.customer(number)));
+    }
+
+    @Override
+    public ErpPage<ErpProduct> products(String text, String cursor) {
+        return ask("products", () -> ErpAnswers.products(adapter.products(text, cursor)));
+    }
+
+    @Override
+    public Optional<ErpQuote> quote(String number) {
+        return ask("quote", () -> ErpAnswers.quote(number, adapter.quote(number)));
+    }
+
+    @Override
+    public ErpCredit credit(String number) {
+        return ask("credit", () -> ErpAnswers.credit(adapter.credit(number)));
+    }
+
+    @Override
+    public Optional<ErpOrder> order(String number) {
+        return ask("order", () -> ErpAnswers.order(number, adapter.order(number)));
+    }
+
+    @Override
+    public ErpOrder acceptQuote(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected {
+        ErpLedger.Request request = new ErpLedger.Request(command.key(), "accept-quote", quoteNumber, acceptance.toString());
+        return ledger.once(request, () -> tell("accept-quote",
+                () -> ErpAnswers.orderOf(quoteNumber, adapter.acceptQuote(command, quoteNumber, acceptance))),
+                ErpOrder::number, this::orderMadeBefore);
+    }
+
+    @Override
+    public void declineQuote(ErpCommand command, String quoteNumber, String reason) {
+        tellOnce(command, "decline-quote", quoteNumber, reason, () -> adapter.declineQuote(command, quoteNumber, reason));
+    }
+
+    @Override
+    public void withdrawQuote(ErpCommand command, String quoteNumber, String reason) {
+        tellOnce(command, "withdraw-quote", quoteNumber, reason, () -> adapter.withdrawQuote(command, quoteNumber, reason));
+    }
+
+    @Override
+    public void expireQuote(ErpCommand command, String quoteNumber) {
+        tellOnce(command, "expire-quote", quoteNumber, "", () -> adapter.expireQuote(command, quoteNumber));
+    }
+
+    @Override
+    public void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil) {
+        tellOnce(command, "extend-quote", quoteNumber, validUntil.toString(),
+                () -> adapter.extendQuote(command, quoteNumber, validUntil));
+    }
+
+    @Override
+    public boolean available() {
+        if (line.interrupted()) {
+            return false;
+        }
+        try {
+            return line.call("available", PATIENCE_FOR_HEALTH, ErpException.Kind.UNAVAILABLE, adapter::available);
+        } catch (ErpException | ErpOrderRejected away) {
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        line.close();
+    }
+
+    private ErpOrder orderMadeBefore(String number) {
+        return order(number)
+                .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "Order " + number + " is gone"));
+    }
+
+    private <T> T ask(String operation, ErpLine.Call<T> question) {
+        try {
+            return line.call(operation, limits.read(), ErpException.Kind.UNAVAILABLE, question);
+        } catch (ErpOrderRejected impossible) {
+            throw new IllegalStateException("A question cannot be refused as an order", impossible);
+        }
+    }
+
+    private <T> T tell(String operation, ErpLine.Call<T> command) throws ErpOrderRejected {
+        return line.call(operation, limits.write(), ErpException.Kind.UNKNOWN, command);
+    }
+
+    private void tellOnce(ErpCommand command, String operation, String quoteNumber, String content, Runnable work) {
+        ErpLedger.Request request = new ErpLedger.Request(command.key(), operation, quoteNumber, content);
+        try {
+            ledger.once(request, () -> tell(operation, () -> {
+                work.run();
+                return quoteNumber;
+            }), number -> number, number -> number);
+        } catch (ErpOrderRejected impossible) {
+            throw new IllegalStateException("Only an order can be refused", impossible);
+        }
+    }
+}

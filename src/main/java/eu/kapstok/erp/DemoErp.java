@@ -1,0 +1,240 @@
+package eu.kapstok.erp;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ERP of a trial as its own users work with it. What they do commits at once and is then told to the inbox; our
+ * processes use it through {@link Erp} like any other.
+ */
+@Component
+@Profile("demo")
+public class DemoErp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoErp.class);
+
+    private static final int VALIDITY_DAYS = 30;
+    private static final int LISTED = 200;
+
+    private final DemoErpDatabase database;
+    private final DemoErpStore store;
+    private final DemoErpData data;
+    private final ErpEvents events;
+    private final Clock clock;
+
+    DemoErp(DemoErpDatabase database, DemoErpStore store, DemoErpData data, ErpEvents events, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.data = data;
+        this.events = events;
+        this.clock = clock;
+        database.inTransaction(() -> {
+            if (store.isEmpty()) {
+                data.load(today());
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Makes a quote and tells that it was submitted.
+     *
+     * @throws ErpException INVALID for what does not exist or makes no sense
+     */
+    public ErpQuote raiseQuote(DemoQuote typed) {
+        return changeAndTell(() -> {
+            ErpCustomer customer = store.customer(typed.customer())
+                    .orElseThrow(() -> invalid("There is no customer " + typed.customer()));
+            String number = store.nextNumber("Q", today().getYear());
+            ErpQuote quote = quote(number, 1, customer, typed, "sales");
+            store.add(quote);
+            return quote;
+        }, quote -> new ErpEvent("quote:SUBMITTED:" + quote.number() + ":" + quote.version(), "quote-submitted", quote.number()));
+    }
+
+    /**
+     * Gives an open or expired quote new lines and terms under a new version, and tells so.
+     *
+     * @throws ErpException NOT_FOUND, WRONG_STATE, or INVALID
+     */
+    public ErpQuote reviseQuote(String number, DemoQuote typed) {
+        return changeAndTell(() -> {
+            ErpQuote old = lockQuote(number);
+            if (old.state() != ErpQuote.State.OPEN && old.state() != ErpQuote.State.EXPIRED) {
+                throw wrongState(old);
+            }
+            ErpCustomer customer = store.customer(old.customer()).orElseThrow();
+            ErpQuote quote = quote(number, Integer.parseInt(old.version()) + 1, customer, typed, old.createdBy());
+            store.replace(quote);
+            return quote;
+        }, quote -> new ErpEvent("quote:REVISED:" + number + ":" + quote.version(), "quote-revised", number));
+    }
+
+    /**
+     * Takes a quote back and tells so.
+     *
+     * @throws ErpException NOT_FOUND or WRONG_STATE
+     */
+    public void withdrawQuote(String number) {
+        changeAndTell(() -> {
+            ErpQuote quote = lockQuote(number);
+            if (quote.state() != ErpQuote.State.OPEN && quote.state() != ErpQuote.State.EXPIRED) {
+                throw wrongState(quote);
+            }
+            store.close(number, ErpQuote.State.WITHDRAWN, "Withdrawn by sales");
+            return quote;
+        }, quote -> new ErpEvent("quote:WITHDRAWN:" + number + ":" + quote.version(), "quote-withdrawn", number));
+    }
+
+    /** Every customer there is; a trial has few. */
+    public List<ErpCustomer> customers() {
+        return database.inTransaction(() -> store.customersAfter("", LISTED));
+    }
+
+    /** Products whose code or name contains the text; null for all. */
+    public List<ErpProduct> products(String text) {
+        return store.productsAfter("", Objects.requireNonNullElse(text, ""), LISTED).stream()
+                .map(DemoErpStore.Product::product).toList();
+    }
+
+    /** Whether there is such a product, even one that ended. */
+    public boolean sells(String product) {
+        return store.product(product).isPresent();
+    }
+
+    public Optional<ErpQuote> quote(String number) {
+        return database.inTransaction(() -> store.quote(number));
+    }
+
+    public List<ErpQuote> newestQuotes(int size) {
+        return database.inTransaction(() -> store.newestQuotes(size));
+    }
+
+    /** Orders of a customer, newest first, at most 200. */
+    public List<DemoOrder> orders(String customer) {
+        return database.inTransaction(() -> store.ordersOf(customer, LISTED));
+    }
+
+    public List<DemoOrder> newestOrders(int size) {
+        return database.inTransaction(() -> store.newestOrders(size));
+    }
+
+    public boolean creditBlocked(String customer) {
+        return store.creditBlocked(customer);
+    }
+
+    /** From now on orders of that customer are refused, or no longer. */
+    public void blockCredit(String customer, boolean blocked) {
+        store.blockCredit(customer, blocked);
+    }
+
+    public DemoFaults faults() {
+        return store.faults();
+    }
+
+    public void faults(DemoFaults faults) {
+        store.faults(faults);
+    }
+
+    /** True on the first day, before any quote was made. */
+    public boolean hasNoQuotes() {
+        return store.hasNoQuotes();
+    }
+
+    /** Everything back to the first day. */
+    public void reset() {
+        database.inTransaction(() -> {
+            store.clear();
+            data.load(today());
+            return null;
+        });
+    }
+
+    /** Tells again what was not heard, as after a crash between doing and telling. */
+    public void tellUntoldFacts() {
+        for (ErpEvent fact : store.untoldFacts()) {
+            try {
+                tell(fact);
+            } catch (RuntimeException unheard) {
+                LOG.warn("{} could not be told; it will be told at the next start", fact.id(), unheard);
+            }
+        }
+    }
+
+    private <T> T changeAndTell(Supplier<T> change, Function<T, ErpEvent> fact) {
+        List<ErpEvent> facts = new ArrayList<>();
+        T result = database.inTransaction(() -> {
+            T changed = change.get();
+            facts.add(fact.apply(changed));
+            facts.forEach(store::add);
+            return changed;
+        });
+        facts.forEach(this::tell);
+        return result;
+    }
+
+    private void tell(ErpEvent fact) {
+        events.receive(fact);
+        store.told(fact);
+    }
+
+    private ErpQuote lockQuote(String number) {
+        return store.lockQuote(number)
+                .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "There is no quote " + number));
+    }
+
+    private ErpQuote quote(String number, int version, ErpCustomer customer, DemoQuote typed, String defaultCreator) {
+        String language = contactOf(customer, typed.contact()).language();
+        List<ErpQuote.Line> lines = new ArrayList<>();
+        for (DemoQuote.Line line : typed.lines()) {
+            DemoErpStore.Product product = store.product(line.product())
+                    .orElseThrow(() -> invalid("There is no product " + line.product()));
+            ErpProduct master = product.product();
+            lines.add(new ErpQuote.Line(lines.size() + 1, master.code(), product.nameIn(language),
+                    DemoErpUnits.in(language, master.unit()), line.quantity(), master.listPrice(),
+                    Objects.requireNonNullElse(line.discountPercent(), BigDecimal.ZERO), master.vatRate(), master.costPrice()));
+        }
+        if (lines.isEmpty()) {
+            throw invalid("A quote has at least one line");
+        }
+        LocalDate validUntil = Objects.requireNonNullElse(typed.validUntil(), today().plusDays(VALIDITY_DAYS));
+        if (validUntil.isBefore(today())) {
+            throw invalid("The last day of validity is in the past: " + validUntil);
+        }
+        return new ErpQuote(number, String.valueOf(version), ErpQuote.State.OPEN, customer.number(), typed.contact(), language,
+                today(), validUntil, Objects.requireNonNullElse(typed.paymentTermDays(), customer.paymentTermDays()),
+                typed.nonStandardTerms(), Objects.requireNonNullElse(typed.discountPercent(), BigDecimal.ZERO),
+                Objects.requireNonNullElse(typed.createdBy(), defaultCreator), typed.requestReference(), lines);
+    }
+
+    private static ErpContact contactOf(ErpCustomer customer, String contact) {
+        if (contact == null) {
+            return customer.contacts().get(0);
+        }
+        return customer.contacts().stream().filter(one -> one.id().equals(contact)).findFirst()
+                .orElseThrow(() -> invalid("Customer " + customer.number() + " has no contact " + contact));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static ErpException invalid(String message) {
+        return new ErpException(ErpException.Kind.INVALID, message);
+    }
+
+    private static ErpException wrongState(ErpQuote quote) {
+        return new ErpException(ErpException.Kind.WRONG_STATE, "Quote " + quote.number() + " is " + quote.state());
+    }
+}

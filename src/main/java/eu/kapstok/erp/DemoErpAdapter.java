@@ -1,0 +1,293 @@
+package eu.kapstok.erp;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The demo ERP as our processes reach it, over a line on which everything can go wrong. */
+class DemoErpAdapter implements Erp {
+
+    private static final int PAGE = 200;
+    private static final int DELIVERY_WORKING_DAYS = 5;
+    private static final Duration SLOW = Duration.ofSeconds(30);
+
+    /** Either the number of the order, or why there is none. */
+    private record Decision(String order, String refusal) {
+    }
+
+    private final DemoErpDatabase database;
+    private final DemoErpStore store;
+    private final Clock clock;
+
+    DemoErpAdapter(DemoErpDatabase database, DemoErpStore store, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public ErpPage<ErpCustomer> customers(String cursor) {
+        return read(() -> page(store.customersAfter(Objects.requireNonNullElse(cursor, ""), PAGE + 1), ErpCustomer::number),
+                new ErpPage<>(null, "<html>"));
+    }
+
+    @Override
+    public Optional<ErpCustomer> customer(String number) {
+        return read(() -> store.customer(number), Optional.of(new ErpCustomer("<html>", null, null, null, null, null, null, null,
+                null, null, false, -1, null, null)));
+    }
+
+    @Override
+    public ErpPage<ErpProduct> products(String text, String cursor) {
+        return read(() -> page(store.productsAfter(Objects.requireNonNullElse(cursor, ""),
+                        Objects.requireNonNullElse(text, ""), PAGE + 1).stream().map(DemoErpStore.Product::product).toList(),
+                ErpProduct::code), new ErpPage<>(null, "<html>"));
+    }
+
+    @Override
+    public Optional<ErpQuote> quote(String number) {
+        return read(() -> store.quote(number), Optional.of(new ErpQuote(number, "", null, "<html>", null, "xx", null, null, -1,
+                false, null, null, null, List.of())));
+    }
+
+    @Override
+    public ErpCredit credit(String number) {
+        return read(() -> store.customer(number).map(customer -> store.credit(customer, LocalDate.now(clock)))
+                .orElseThrow(() -> notFound("customer", number)), new ErpCredit(null, null, null, -1, false));
+    }
+
+    @Override
+    public Optional<ErpOrder> order(String number) {
+        return read(() -> store.order(number).map(DemoOrder::order), Optional.of(garbageOrder()));
+    }
+
+    @Override
+    public ErpOrder acceptQuote(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected {
+        beReachable();
+        if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
+            return garbageOrder();
+        }
+        Decision decision = database.inTransaction(() -> accept(command, quoteNumber, acceptance));
+        answer();
+        if (decision.refusal() != null) {
+            throw new ErpOrderRejected(decision.refusal());
+        }
+        return database.inTransaction(() -> store.order(decision.order())).orElseThrow().order();
+    }
+
+    @Override
+    public void declineQuote(ErpCommand command, String quoteNumber, String reason) {
+        write(command, "decline", quoteNumber + "|" + reason, () -> close(quoteNumber, ErpQuote.State.DECLINED, reason,
+                List.of(ErpQuote.State.OPEN)));
+    }
+
+    @Override
+    public void withdrawQuote(ErpCommand command, String quoteNumber, String reason) {
+        write(command, "withdraw", quoteNumber + "|" + reason, () -> close(quoteNumber, ErpQuote.State.WITHDRAWN, reason,
+                List.of(ErpQuote.State.OPEN, ErpQuote.State.EXPIRED)));
+    }
+
+    @Override
+    public void expireQuote(ErpCommand command, String quoteNumber) {
+        write(command, "expire", quoteNumber, () -> close(quoteNumber, ErpQuote.State.EXPIRED, null,
+                List.of(ErpQuote.State.OPEN)));
+    }
+
+    @Override
+    public void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil) {
+        write(command, "extend", quoteNumber + "|" + validUntil, () -> {
+            ErpQuote quote = lockQuote(quoteNumber);
+            if (quote.state() != ErpQuote.State.OPEN && quote.state() != ErpQuote.State.EXPIRED) {
+                throw wrongState(quote);
+            }
+            if (validUntil.isBefore(LocalDate.now(clock))) {
+                throw new ErpException(ErpException.Kind.INVALID, "The new last day is in the past: " + validUntil);
+            }
+            store.extend(quoteNumber, validUntil);
+        });
+    }
+
+    @Override
+    public boolean available() {
+        DemoFaults.Mode mode = store.faults().mode();
+        if (mode == DemoFaults.Mode.SLOW) {
+            sleep();
+        }
+        return mode == DemoFaults.Mode.NONE || mode == DemoFaults.Mode.SLOW;
+    }
+
+    private Decision accept(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) {
+        String content = hash("accept", quoteNumber + "|" + acceptance);
+        Optional<String> before = resultOf(command, content);
+        if (before.isPresent()) {
+            return new Decision(before.get(), null);
+        }
+        ErpQuote quote = lockQuote(quoteNumber);
+        if (quote.state() == ErpQuote.State.ACCEPTED) {
+            return new Decision(store.orderOfQuote(quoteNumber).orElseThrow().order().number(), null);
+        }
+        if (quote.state() != ErpQuote.State.OPEN) {
+            throw wrongState(quote);
+        }
+        if (!quote.version().equals(acceptance.version())) {
+            throw new ErpException(ErpException.Kind.CONFLICT, "Quote %s is at version %s, accepted was %s"
+                    .formatted(quoteNumber, quote.version(), acceptance.version()));
+        }
+        Optional<String> refusal = refusal(quote);
+        if (refusal.isPresent()) {
+            return new Decision(null, refusal.get());
+        }
+        ErpOrder order = order(quote, acceptance);
+        store.add(order, acceptance.deliveryAddress(), LocalDate.now(clock), false, command.key());
+        store.close(quoteNumber, ErpQuote.State.ACCEPTED, null);
+        store.addCommand(command.key(), new DemoErpStore.Command(content, order.number()));
+        return new Decision(order.number(), null);
+    }
+
+    private Optional<String> refusal(ErpQuote quote) {
+        if (store.takeRejectNext()) {
+            return Optional.of("A price of quote " + quote.number() + " is no longer valid");
+        }
+        if (store.creditBlocked(quote.customer())) {
+            return Optional.of("Customer " + quote.customer() + " is blocked for new orders");
+        }
+        return quote.lines().stream().map(line -> store.product(line.product()).orElseThrow().product())
+                .filter(product -> !product.active()).findFirst()
+                .map(product -> "Product %s (%s) is no longer sold".formatted(product.code(), product.name()));
+    }
+
+    private ErpOrder order(ErpQuote quote, ErpAcceptance acceptance) {
+        ErpCustomer customer = store.customer(quote.customer()).orElseThrow();
+        String address = acceptance.deliveryAddress();
+        if (address != null && customer.deliveryAddresses().stream().noneMatch(own -> own.id().equals(address))) {
+            throw new ErpException(ErpException.Kind.INVALID,
+                    "Customer " + customer.number() + " has no delivery address " + address);
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate earliest = workingDaysAfter(today, DELIVERY_WORKING_DAYS);
+        LocalDate wished = Objects.requireNonNullElse(acceptance.wishedDate(), earliest);
+        DemoErpTotals totals = DemoErpTotals.of(quote.lines(), quote.discountPercent());
+        List<ErpOrder.Line> lines = quote.lines().stream().map(line -> new ErpOrder.Line(line.product(), line.quantity(),
+                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)).toList();
+        return new ErpOrder(store.nextNumber("O", today.getYear()), ErpOrder.State.CONFIRMED, customer.number(), quote.number(),
+                acceptance.purchaseReference(), wished.isBefore(earliest) ? earliest : wished, lines, totals.net(), totals.vat(),
+                totals.gross());
+    }
+
+    private void close(String number, ErpQuote.State state, String reason, List<ErpQuote.State> from) {
+        ErpQuote quote = lockQuote(number);
+        if (quote.state() == state) {
+            return;
+        }
+        if (!from.contains(quote.state())) {
+            throw wrongState(quote);
+        }
+        store.close(number, state, reason);
+    }
+
+    private void write(ErpCommand command, String operation, String request, Runnable work) {
+        beReachable();
+        if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
+            throw new IllegalStateException("Unexpected character '<' at position 0");
+        }
+        String content = hash(operation, request);
+        database.inTransaction(() -> {
+            if (resultOf(command, content).isEmpty()) {
+                work.run();
+                store.addCommand(command.key(), new DemoErpStore.Command(content, ""));
+            }
+            return null;
+        });
+        answer();
+    }
+
+    private Optional<String> resultOf(ErpCommand command, String content) {
+        return store.command(command.key()).map(known -> {
+            if (!known.content().equals(content)) {
+                throw new ErpException(ErpException.Kind.INVALID,
+                        "Key " + command.key() + " was used for another command before");
+            }
+            return known.result();
+        });
+    }
+
+    private <T> T read(Supplier<T> question, T garbage) {
+        beReachable();
+        DemoFaults.Mode mode = store.faults().mode();
+        if (mode == DemoFaults.Mode.SLOW) {
+            sleep();
+        }
+        return mode == DemoFaults.Mode.GARBAGE ? garbage : database.inTransaction(question);
+    }
+
+    private void beReachable() {
+        if (store.faults().mode() == DemoFaults.Mode.DOWN) {
+            throw new ErpException(ErpException.Kind.UNAVAILABLE, "Connection refused");
+        }
+    }
+
+    /** The way back of an answer to a command that was carried out. */
+    private void answer() {
+        if (store.faults().mode() == DemoFaults.Mode.SLOW) {
+            sleep();
+        }
+        if (store.takeLoseAnswerNext()) {
+            throw new ErpException(ErpException.Kind.UNKNOWN, "Connection reset before the answer came");
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(SLOW.toMillis());
+        } catch (InterruptedException hungUp) {
+            Thread.currentThread().interrupt();
+            throw new ErpException(ErpException.Kind.UNKNOWN, "The caller hung up", hungUp);
+        }
+    }
+
+    private ErpQuote lockQuote(String number) {
+        return store.lockQuote(number).orElseThrow(() -> notFound("quote", number));
+    }
+
+    private static <T> ErpPage<T> page(List<T> found, Function<T, String> cursor) {
+        if (found.size() <= PAGE) {
+            return new ErpPage<>(found, null);
+        }
+        List<T> items = found.subList(0, PAGE);
+        return new ErpPage<>(items, cursor.apply(items.get(PAGE - 1)));
+    }
+
+    private static LocalDate workingDaysAfter(LocalDate day, int days) {
+        LocalDate date = day;
+        for (int left = days; left > 0; ) {
+            date = date.plusDays(1);
+            if (date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                left--;
+            }
+        }
+        return date;
+    }
+
+    private static String hash(String operation, String request) {
+        return Sha256.hex(operation + "|" + request);
+    }
+
+    private static ErpOrder garbageOrder() {
+        return new ErpOrder("<html>", null, null, null, null, null, List.of(), null, null, null);
+    }
+
+    private static ErpException notFound(String what, String number) {
+        return new ErpException(ErpException.Kind.NOT_FOUND, "There is no " + what + " " + number);
+    }
+
+    private static ErpException wrongState(ErpQuote quote) {
+        return new ErpException(ErpException.Kind.WRONG_STATE, "Quote " + quote.number() + " is " + quote.state());
+    }
+}

@@ -1,0 +1,378 @@
+package eu.kapstok.erp;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The demo ERP's tables as records. */
+@Component
+@Profile("demo")
+class DemoErpStore {
+
+    private static final String PRODUCT = """
+            select code, name, name_fr, name_en, unit, list_price, cost_price, vat_rate, stock, active from product
+            """;
+
+    /** A product with its names in the customers' other languages. */
+    record Product(ErpProduct product, String nameFr, String nameEn) {
+
+        String nameIn(String language) {
+            return switch (language) {
+                case "fr" -> nameFr;
+                case "en" -> nameEn;
+                default -> product.name();
+            };
+        }
+    }
+
+    private final JdbcClient sql;
+
+    DemoErpStore(DemoErpDatabase database) {
+        this.sql = database.sql();
+    }
+
+    // customers
+
+    void add(ErpCustomer customer) {
+        sql.sql("""
+                insert into customer (number, name, kind, country, language, segment, vat_number, credit_limit, large_company,
+                                      payment_term_days, account_manager)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).params(customer.number(), customer.name(), customer.kind().name(), customer.country(), customer.language(),
+                customer.segment(), customer.vatNumber(), customer.creditLimit(), customer.largeCompany(),
+                customer.paymentTermDays(), customer.accountManager()).update();
+        add(customer.number(), 0, customer.invoiceAddress());
+        for (int i = 0; i < customer.deliveryAddresses().size(); i++) {
+            add(customer.number(), i + 1, customer.deliveryAddresses().get(i));
+        }
+        for (int i = 0; i < customer.contacts().size(); i++) {
+            add(customer.number(), i, customer.contacts().get(i));
+        }
+    }
+
+    private void add(String customer, int position, ErpAddress address) {
+        sql.sql("insert into address values (?, ?, ?, ?, ?, ?, ?, ?)").params(address.id(), customer, position, address.name(),
+                address.street(), address.postalCode(), address.city(), address.country()).update();
+    }
+
+    private void add(String customer, int position, ErpContact contact) {
+        sql.sql("insert into contact values (?, ?, ?, ?, ?, ?, ?, ?)").params(contact.id(), customer, position,
+                contact.firstName(), contact.lastName(), contact.email(), contact.phone(), contact.language()).update();
+    }
+
+    List<ErpCustomer> customersAfter(String number, int size) {
+        return withParts(sql.sql("select * from customer where number > ? order by number limit ?").params(number, size)
+                .query(DemoErpStore::customer).list());
+    }
+
+    Optional<ErpCustomer> customer(String number) {
+        return withParts(sql.sql("select * from customer where number = ?").param(number)
+                .query(DemoErpStore::customer).list()).stream().findFirst();
+    }
+
+    boolean creditBlocked(String customer) {
+        return sql.sql("select credit_block from customer where number = ?").param(customer).query(Boolean.class).single();
+    }
+
+    void blockCredit(String customer, boolean blocked) {
+        sql.sql("update customer set credit_block = ? where number = ?").params(blocked, customer).update();
+    }
+
+    private static ErpCustomer customer(ResultSet row, int index) throws SQLException {
+        return new ErpCustomer(row.getString("number"), row.getString("name"), ErpCustomer.Kind.valueOf(row.getString("kind")),
+                row.getString("country"), row.getString("language"), row.getString("segment"), row.getString("vat_number"), null,
+                List.of(), row.getBigDecimal("credit_limit"), row.getBoolean("large_company"), row.getInt("payment_term_days"),
+                row.getString("account_manager"), List.of());
+    }
+
+    private List<ErpCustomer> withParts(List<ErpCustomer> customers) {
+        if (customers.isEmpty()) {
+            return customers;
+        }
+        List<String> numbers = customers.stream().map(ErpCustomer::number).toList();
+        Map<String, Map<Integer, ErpAddress>> addresses = new LinkedHashMap<>();
+        sql.sql("select * from address where customer in (:numbers) order by customer, position").param("numbers", numbers)
+                .query(row -> {
+                    addresses.computeIfAbsent(row.getString("customer"), customer -> new LinkedHashMap<>())
+                            .put(row.getInt("position"), new ErpAddress(row.getString("id"), row.getString("name"),
+                                    row.getString("street"), row.getString("postal_code"), row.getString("city"),
+                                    row.getString("country")));
+                });
+        Map<String, List<ErpContact>> contacts = sql
+                .sql("select * from contact where customer in (:numbers) order by customer, position").param("numbers", numbers)
+                .query((row, index) -> Map.entry(row.getString("customer"), new ErpContact(row.getString("id"),
+                        row.getString("first_name"), row.getString("last_name"), row.getString("email"),
+                        row.getString("phone"), row.getString("language"))))
+                .list().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return customers.stream().map(c -> new ErpCustomer(c.number(), c.name(), c.kind(), c.country(), c.language(),
+                c.segment(), c.vatNumber(), addresses.get(c.number()).get(0),
+                addresses.get(c.number()).entrySet().stream().filter(address -> address.getKey() > 0)
+                        .map(Map.Entry::getValue).toList(),
+                c.creditLimit(), c.largeCompany(), c.paymentTermDays(), c.accountManager(), contacts.get(c.number()))).toList();
+    }
+
+    ErpCredit credit(ErpCustomer customer, LocalDate today) {
+        BigDecimal receivables = sum("select coalesce(sum(open), 0) from invoice where customer = ?", customer.number());
+        BigDecimal orders = sum("""
+                select coalesce(sum(gross), 0) from sales_order where customer = ? and not invoiced and state <> 'CANCELLED'
+                """, customer.number());
+        LocalDate oldestDue = sql.sql("select min(due_date) from invoice where customer = ? and open > 0 and due_date < ?")
+                .params(customer.number(), today).query((row, index) -> row.getObject(1, LocalDate.class)).list().get(0);
+        boolean ordered = sql.sql("select exists (select from sales_order where customer = ?)").param(customer.number())
+                .query(Boolean.class).single();
+        int overdueDays = oldestDue == null ? 0 : (int) (today.toEpochDay() - oldestDue.toEpochDay());
+        return new ErpCredit(receivables, orders, customer.creditLimit(), overdueDays, !ordered);
+    }
+
+    private BigDecimal sum(String query, String customer) {
+        return sql.sql(query).param(customer).query(BigDecimal.class).single().setScale(2);
+    }
+
+    // products
+
+    void add(Product product) {
+        ErpProduct p = product.product();
+        sql.sql("insert into product values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").params(p.code(), p.name(), product.nameFr(),
+                product.nameEn(), p.unit(), p.listPrice(), p.costPrice(), p.vatRate(), p.stock(), p.active()).update();
+    }
+
+    List<Product> productsAfter(String code, String text, int size) {
+        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return sql.sql(PRODUCT + "where code > :code and (code ilike :text or name ilike :text) order by code limit :size")
+                .param("code", code).param("text", pattern).param("size", size).query(DemoErpStore::product).list();
+    }
+
+    Optional<Product> product(String code) {
+        return sql.sql(PRODUCT + "where code = ?").param(code).query(DemoErpStore::product).optional();
+    }
+
+    private static Product product(ResultSet row, int index) throws SQLException {
+        return new Product(new ErpProduct(row.getString("code"), row.getString("name"), row.getString("unit"),
+                money(row, "list_price"), money(row, "cost_price"), plain(row, "vat_rate"), plain(row, "stock"),
+                row.getBoolean("active")), row.getString("name_fr"), row.getString("name_en"));
+    }
+
+    // quotes
+
+    void add(ErpQuote quote) {
+        sql.sql("""
+                insert into quote (number, version, state, customer, contact, language, quote_date, valid_until,
+                                   payment_term_days, non_standard_terms, discount_percent, created_by, request_reference)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).params(quote.number(), Integer.valueOf(quote.version()), quote.state().name(), quote.customer(),
+                quote.contact(), quote.language(), quote.date(), quote.validUntil(), quote.paymentTermDays(),
+                quote.nonStandardTerms(), quote.discountPercent(), quote.createdBy(), quote.requestReference()).update();
+        addLines(quote);
+    }
+
+    void replace(ErpQuote quote) {
+        sql.sql("""
+                update quote set version = ?, state = ?, contact = ?, language = ?, quote_date = ?, valid_until = ?,
+                       payment_term_days = ?, non_standard_terms = ?, discount_percent = ?, created_by = ?,
+                       request_reference = ?, reason = null
+                where number = ?
+                """).params(Integer.valueOf(quote.version()), quote.state().name(), quote.contact(), quote.language(),
+                quote.date(), quote.validUntil(), quote.paymentTermDays(), quote.nonStandardTerms(), quote.discountPercent(),
+                quote.createdBy(), quote.requestReference(), quote.number()).update();
+        addLines(quote);
+    }
+
+    private void addLines(ErpQuote quote) {
+        for (ErpQuote.Line line : quote.lines()) {
+            sql.sql("insert into quote_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").params(quote.number(),
+                    Integer.valueOf(quote.version()), line.position(), line.product(), line.description(), line.unit(),
+                    line.quantity(), line.unitPrice(), line.discountPercent(), line.vatRate(), line.unitCost()).update();
+        }
+    }
+
+    Optional<ErpQuote> quote(String number) {
+        return quote(number, "");
+    }
+
+    /** Nobody else changes the quote until the transaction ends. */
+    Optional<ErpQuote> lockQuote(String number) {
+        return quote(number, " for update");
+    }
+
+    private Optional<ErpQuote> quote(String number, String lock) {
+        return sql.sql("select * from quote where number = ?" + lock).param(number)
+                .query((row, index) -> new ErpQuote(row.getString("number"), row.getString("version"),
+                        ErpQuote.State.valueOf(row.getString("state")), row.getString("customer"), row.getString("contact"),
+                        row.getString("language"), row.getObject("quote_date", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class), row.getInt("payment_term_days"),
+                        row.getBoolean("non_standard_terms"), plain(row, "discount_percent"), row.getString("created_by"),
+                        row.getString("request_reference"), lines(number, row.getInt("version"))))
+                .optional();
+    }
+
+    private List<ErpQuote.Line> lines(String number, int version) {
+        return sql.sql("select * from quote_line where quote = ? and version = ? order by position").params(number, version)
+                .query((row, index) -> new ErpQuote.Line(row.getInt("position"), row.getString("product"),
+                        row.getString("description"), row.getString("unit"), plain(row, "quantity"),
+                        money(row, "unit_price"), plain(row, "discount_percent"), plain(row, "vat_rate"),
+                        money(row, "unit_cost")))
+                .list();
+    }
+
+    void close(String number, ErpQuote.State state, String reason) {
+        sql.sql("update quote set state = ?, reason = ? where number = ?").params(state.name(), reason, number).update();
+    }
+
+    void extend(String number, LocalDate validUntil) {
+        sql.sql("update quote set state = 'OPEN', valid_until = ? where number = ?").params(validUntil, number).update();
+    }
+
+    /** The newest quotes, without their lines. */
+    List<ErpQuote> newestQuotes(int size) {
+        return sql.sql("select number from quote order by number desc limit ?").param(size).query(String.class).list().stream()
+                .flatMap(number -> quote(number).stream()).toList();
+    }
+
+    // orders
+
+    void add(ErpOrder order, String deliveryAddress, LocalDate date, boolean invoiced, String idempotencyKey) {
+        sql.sql("""
+                insert into sales_order (number, state, customer, quote, reference, delivery_address, order_date, promised_date,
+                                         net, vat, gross, invoiced, idempotency_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).params(order.number(), order.state().name(), order.customer(), order.quote(), order.reference(),
+                deliveryAddress, date, order.promisedDate(), order.net(), order.vat(), order.gross(), invoiced,
+                idempotencyKey).update();
+        for (int i = 0; i < order.lines().size(); i++) {
+            ErpOrder.Line line = order.lines().get(i);
+            sql.sql("insert into order_line values (?, ?, ?, ?, ?, ?, ?)").params(order.number(), i + 1, line.product(),
+                    line.ordered(), line.shipped(), line.delivered(), line.returned()).update();
+        }
+    }
+
+    Optional<DemoOrder> order(String number) {
+        return sql.sql("select * from sales_order where number = ?").param(number).query((row, index) -> order(row)).optional();
+    }
+
+    Optional<DemoOrder> orderOfQuote(String quote) {
+        return sql.sql("select * from sales_order where quote = ?").param(quote).query((row, index) -> order(row)).optional();
+    }
+
+    List<DemoOrder> ordersOf(String customer, int size) {
+        return sql.sql("select * from sales_order where customer = ? order by number desc limit ?").params(customer, size)
+                .query((row, index) -> order(row)).list();
+    }
+
+    List<DemoOrder> newestOrders(int size) {
+        return sql.sql("select * from sales_order order by number desc limit ?").param(size).query((row, index) -> order(row)).list();
+    }
+
+    private DemoOrder order(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        List<ErpOrder.Line> lines = sql.sql("select * from order_line where sales_order = ? order by position").param(number)
+                .query((line, position) -> new ErpOrder.Line(line.getString("product"), plain(line, "ordered"),
+                        plain(line, "shipped"), plain(line, "delivered"), plain(line, "returned")))
+                .list();
+        return new DemoOrder(new ErpOrder(number, ErpOrder.State.valueOf(row.getString("state")), row.getString("customer"),
+                row.getString("quote"), row.getString("reference"), row.getObject("promised_date", LocalDate.class), lines,
+                row.getBigDecimal("net"), row.getBigDecimal("vat"), row.getBigDecimal("gross")),
+                row.getString("idempotency_key"));
+    }
+
+    void addInvoice(String number, ErpOrder order, LocalDate date, LocalDate dueDate, BigDecimal open) {
+        sql.sql("insert into invoice values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(number, order.customer(), order.number(), date,
+                dueDate, order.net(), order.vat(), order.gross(), open).update();
+    }
+
+    // commands, facts, faults
+
+    record Command(String content, String result) {
+    }
+
+    Optional<Command> command(String key) {
+        return sql.sql("select content, result from command where key = ?").param(key)
+                .query((row, index) -> new Command(row.getString("content"), row.getString("result"))).optional();
+    }
+
+    void addCommand(String key, Command command) {
+        sql.sql("insert into command values (?, ?, ?)").params(key, command.content(), command.result()).update();
+    }
+
+    void add(ErpEvent fact) {
+        sql.sql("insert into fact values (?, ?, ?, false)").params(fact.id(), fact.type(), fact.key()).update();
+    }
+
+    List<ErpEvent> untoldFacts() {
+        return sql.sql("select id, type, key from fact where not told order by id limit 200")
+                .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3))).list();
+    }
+
+    void told(ErpEvent fact) {
+        sql.sql("update fact set told = true where id = ?").param(fact.id()).update();
+    }
+
+    DemoFaults faults() {
+        return sql.sql("select mode, reject_next, lose_answer_next from fault")
+                .query((row, index) -> new DemoFaults(DemoFaults.Mode.valueOf(row.getString(1)), row.getBoolean(2),
+                        row.getBoolean(3)))
+                .single();
+    }
+
+    void faults(DemoFaults faults) {
+        sql.sql("update fault set mode = ?, reject_next = ?, lose_answer_next = ?")
+                .params(faults.mode().name(), faults.rejectNext(), faults.loseAnswerNext()).update();
+    }
+
+    /** True for the one caller who is to be refused. */
+    boolean takeRejectNext() {
+        return sql.sql("update fault set reject_next = false where reject_next").update() > 0;
+    }
+
+    /** True for the one caller who is not to hear the answer. */
+    boolean takeLoseAnswerNext() {
+        return sql.sql("update fault set lose_answer_next = false where lose_answer_next").update() > 0;
+    }
+
+    // numbers and beginnings
+
+    /** The next number of its kind and year, such as {@code Q2026-00042}. */
+    String nextNumber(String prefix, int year) {
+        String series = prefix + year;
+        int value = sql.sql("""
+                insert into counter values (?, 1) on conflict (name) do update set value = counter.value + 1 returning value
+                """).param(series).query(Integer.class).single();
+        return "%s-%05d".formatted(series, value);
+    }
+
+    boolean isEmpty() {
+        return sql.sql("select not exists (select from customer)").query(Boolean.class).single();
+    }
+
+    boolean hasNoQuotes() {
+        return sql.sql("select not exists (select from quote)").query(Boolean.class).single();
+    }
+
+    void clear() {
+        sql.sql("""
+                truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, invoice, command,
+                         fact, counter
+                """).update();
+        faults(DemoFaults.NONE);
+    }
+
+    private static BigDecimal plain(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column).stripTrailingZeros();
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    private static BigDecimal money(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column).stripTrailingZeros();
+        return value.scale() < 2 ? value.setScale(2) : value;
+    }
+}

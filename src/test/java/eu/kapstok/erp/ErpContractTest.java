@@ -1,0 +1,227 @@
+package eu.kapstok.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What every ERP keeps to behind the port; each adapter's test says how its ERP comes by a quote. */
+abstract class ErpContractTest {
+
+    private static final LocalDate TODAY = LocalDate.now();
+
+    abstract Erp erp();
+
+    /** A new open quote of two lines for a customer who may order. */
+    abstract ErpQuote openQuote();
+
+    /** The same quote with another price or quantity. */
+    abstract void change(String quoteNumber);
+
+    /** An open quote that the ERP will not turn into an order. */
+    abstract ErpQuote quoteThatTheErpRefuses();
+
+    @Test
+    void acceptedQuoteBecomesAnOrderWithItsLinesAndTheBuyersReference() throws Exception {
+        ErpQuote quote = openQuote();
+
+        ErpOrder order = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+
+        assertThat(order.quote()).isEqualTo(quote.number());
+        assertThat(order.customer()).isEqualTo(quote.customer());
+        assertThat(order.reference()).isEqualTo("PO-7731");
+        assertThat(order.state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(order.lines()).extracting(ErpOrder.Line::product)
+                .containsExactlyElementsOf(quote.lines().stream().map(ErpQuote.Line::product).toList());
+        assertThat(order.gross()).isEqualByComparingTo(order.net().add(order.vat()));
+        assertThat(erp().order(order.number())).contains(order);
+        assertThat(erp().quote(quote.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.ACCEPTED);
+    }
+
+    @Test
+    void sameCommandTwiceGivesTheSameOrder() throws Exception {
+        ErpQuote quote = openQuote();
+        ErpCommand command = command(quote);
+
+        ErpOrder first = erp().acceptQuote(command, quote.number(), acceptance(quote));
+        ErpOrder second = erp().acceptQuote(command, quote.number(), acceptance(quote));
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void quoteThatIsAnOrderAlreadyGivesThatOrderToAnybody() throws Exception {
+        ErpQuote quote = openQuote();
+
+        ErpOrder first = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+        ErpOrder second = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+
+        assertThat(second.number()).isEqualTo(first.number());
+    }
+
+    @Test
+    void fourAtTheSameMomentEndInOneOrder() throws Exception {
+        ErpQuote quote = openQuote();
+        List<Callable<ErpOrder>> clicks = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            clicks.add(() -> erp().acceptQuote(command(quote), quote.number(), acceptance(quote)));
+        }
+        ExecutorService contacts = Executors.newFixedThreadPool(4);
+        HashSet<String> numbers = new HashSet<>();
+        for (Future<ErpOrder> order : contacts.invokeAll(clicks)) {
+            numbers.add(order.get().number());
+        }
+        contacts.shutdown();
+
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    void acceptanceOfAnOlderVersionIsAConflict() {
+        ErpQuote quote = openQuote();
+        change(quote.number());
+
+        assertThatThrownBy(() -> erp().acceptQuote(command(quote), quote.number(), acceptance(quote)))
+                .satisfies(isKind(ErpException.Kind.CONFLICT));
+
+        ErpQuote changed = erp().quote(quote.number()).orElseThrow();
+        assertThat(changed.version()).isNotEqualTo(quote.version());
+        assertThat(changed.state()).isEqualTo(ErpQuote.State.OPEN);
+    }
+
+    @Test
+    void closedQuoteCannotBeOrdered() {
+        ErpQuote declined = openQuote();
+        erp().declineQuote(command(declined), declined.number(), "Too dear");
+        ErpQuote withdrawn = openQuote();
+        erp().withdrawQuote(command(withdrawn), withdrawn.number(), "Wrong price");
+        ErpQuote expired = openQuote();
+        erp().expireQuote(command(expired), expired.number());
+
+        for (ErpQuote quote : List.of(declined, withdrawn, expired)) {
+            assertThatThrownBy(() -> erp().acceptQuote(command(quote), quote.number(), acceptance(quote)))
+                    .satisfies(isKind(ErpException.Kind.WRONG_STATE));
+        }
+        assertThat(erp().quote(declined.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.DECLINED);
+        assertThat(erp().quote(withdrawn.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.WITHDRAWN);
+        assertThat(erp().quote(expired.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.EXPIRED);
+    }
+
+    @Test
+    void closingTwiceIsClosingOnce() {
+        ErpQuote quote = openQuote();
+        ErpCommand command = command(quote);
+
+        erp().declineQuote(command, quote.number(), "Too dear");
+        erp().declineQuote(command, quote.number(), "Too dear");
+        erp().declineQuote(command(quote), quote.number(), "Too dear, as I said");
+
+        assertThat(erp().quote(quote.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.DECLINED);
+    }
+
+    @Test
+    void orderedQuoteCanNoLongerBeClosed() throws Exception {
+        ErpQuote quote = openQuote();
+        erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+
+        assertThatThrownBy(() -> erp().declineQuote(command(quote), quote.number(), "Too late"))
+                .satisfies(isKind(ErpException.Kind.WRONG_STATE));
+        assertThatThrownBy(() -> erp().withdrawQuote(command(quote), quote.number(), "Too late"))
+                .satisfies(isKind(ErpException.Kind.WRONG_STATE));
+        assertThatThrownBy(() -> erp().expireQuote(command(quote), quote.number()))
+                .satisfies(isKind(ErpException.Kind.WRONG_STATE));
+    }
+
+    @Test
+    void extendedQuoteIsOpenAgainUnderItsVersion() throws Exception {
+        ErpQuote quote = openQuote();
+        erp().expireQuote(command(quote), quote.number());
+
+        erp().extendQuote(command(quote), quote.number(), TODAY.plusDays(45));
+
+        ErpQuote extended = erp().quote(quote.number()).orElseThrow();
+        assertThat(extended.state()).isEqualTo(ErpQuote.State.OPEN);
+        assertThat(extended.validUntil()).isEqualTo(TODAY.plusDays(45));
+        assertThat(extended.version()).isEqualTo(quote.version());
+        assertThat(erp().acceptQuote(command(quote), quote.number(), acceptance(quote)).quote()).isEqualTo(quote.number());
+    }
+
+    @Test
+    void refusedOrderSaysWhyAndLeavesTheQuoteOpen() {
+        ErpQuote quote = quoteThatTheErpRefuses();
+
+        assertThatThrownBy(() -> erp().acceptQuote(command(quote), quote.number(), acceptance(quote)))
+                .isInstanceOf(ErpOrderRejected.class).hasMessageNotContaining("Exception").message().isNotBlank();
+
+        assertThat(erp().quote(quote.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.OPEN);
+    }
+
+    @Test
+    void unknownNumbersAreNotThere() {
+        assertThat(erp().quote("Q1999-99999")).isEmpty();
+        assertThat(erp().order("O1999-99999")).isEmpty();
+        assertThat(erp().customer("C99999")).isEmpty();
+        assertThatThrownBy(() -> erp().credit("C99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        ErpCommand command = new ErpCommand("Q1999-99999:1:" + UUID.randomUUID(), "test");
+        assertThatThrownBy(() -> erp().declineQuote(command, "Q1999-99999", "Nothing")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void customersComePageByPageToTheEnd() {
+        List<String> numbers = new ArrayList<>();
+        String cursor = null;
+        do {
+            ErpPage<ErpCustomer> page = erp().customers(cursor);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(200);
+            page.items().forEach(customer -> numbers.add(customer.number()));
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+        ErpCustomer customer = erp().customer(numbers.get(0)).orElseThrow();
+        assertThat(customer.contacts()).isNotEmpty();
+        assertThat(customer.invoiceAddress().city()).isNotBlank();
+    }
+
+    @Test
+    void productsAreFoundByTheirName() {
+        ErpProduct product = erp().products(null, null).items().get(0);
+
+        assertThat(erp().products(product.name(), null).items()).extracting(ErpProduct::code).contains(product.code());
+        assertThat(erp().products("no product is called like this", null).items()).isEmpty();
+    }
+
+    @Test
+    void orderThatIsNotInvoicedCountsAsOpen() throws Exception {
+        ErpQuote quote = openQuote();
+        BigDecimal before = erp().credit(quote.customer()).openOrders();
+
+        ErpOrder order = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+
+        assertThat(erp().credit(quote.customer()).openOrders()).isEqualByComparingTo(before.add(order.gross()));
+    }
+
+    static ErpCommand command(ErpQuote quote) {
+        return ErpCommand.of(quote.number(), quote.version(), "Activity_" + UUID.randomUUID(), "test");
+    }
+
+    static ErpAcceptance acceptance(ErpQuote quote) {
+        return new ErpAcceptance(quote.version(), "PO-7731", null, null);
+    }
+
+    static ThrowingConsumer<Throwable> isKind(ErpException.Kind kind) {
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(ErpException.class,
+                failed -> assertThat(failed.kind()).isEqualTo(kind));
+    }
+}

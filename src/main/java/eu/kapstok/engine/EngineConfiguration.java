@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,13 +23,13 @@ class EngineConfiguration {
     static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
     @Bean
-    ProcessEnginePlugin kapstokEngine(List<QueuedWork> works) {
+    ProcessEnginePlugin kapstokEngine(List<QueuedWork> works, ObjectProvider<ProcessDeployed> deployed) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setGeneralResourceWhitelistPattern(IDS);
                 engine.setAuthorizationEnabled(true);
-                engine.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
+                engine.setResourceAuthorizationProvider(new NoAuthorizationPerTask(deployed::orderedStream));
                 engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
                 engine.setEnforceSpecificVariablePermission(true);
                 engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);

@@ -1,7 +1,11 @@
 package eu.kapstok.engine;
 
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -11,6 +15,21 @@ import org.camunda.bpm.engine.task.Task;
 class NoAuthorizationPerTask extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = new AuthorizationEntity[0];
+
+    private final Supplier<Stream<ProcessDeployed>> listeners;
+
+    NoAuthorizationPerTask(Supplier<Stream<ProcessDeployed>> listeners) {
+        this.listeners = listeners;
+    }
+
+    /** The listeners give rights that the person who deploys could not give. */
+    @Override
+    public AuthorizationEntity[] newProcessDefinition(ProcessDefinition definition) {
+        return Context.getCommandContext().runWithoutAuthorization(() -> {
+            listeners.get().forEach(listener -> listener.processDeployed(definition.getKey(), definition.getName()));
+            return NONE;
+        });
+    }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {

@@ -1,6 +1,7 @@
 package eu.kapstok.security;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The staff's groups, as models, filters and rights name them. */
@@ -38,6 +39,11 @@ public enum StaffGroup {
     /** Whether the group's work is with customers; those who tend the machine do not read customers' data. */
     public boolean seesCustomers() {
         return this != PROCESS_OWNER && this != CAMUNDA_ADMIN;
+    }
+
+    /** The groups whose work is with customers. */
+    public static List<StaffGroup> withCustomers() {
+        return Arrays.stream(values()).filter(StaffGroup::seesCustomers).toList();
     }
 
     public static Optional<StaffGroup> byId(String id) {

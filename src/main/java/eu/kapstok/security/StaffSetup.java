@@ -3,6 +3,7 @@ package eu.kapstok.security;
 import eu.kapstok.engine.MissingSetting;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -13,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the staff groups at every start, and the first people: one per group in the trial, an administrator elsewhere. */
+/**
+ * Makes the staff groups, their rights and their lists at every start, and the first people: one per group in the trial,
+ * an administrator elsewhere.
+ */
 @Component
 class StaffSetup implements SmartInitializingSingleton {
 
@@ -40,15 +44,23 @@ class StaffSetup implements SmartInitializingSingleton {
             new DemoUser(StaffGroup.PROCESS_OWNER, "Leen", "Jacobs"),
             new DemoUser(StaffGroup.CAMUNDA_ADMIN, "Pieter", "Mertens"));
 
+    private static final int MANY = 1000;
+
     private final IdentityService identity;
+    private final RepositoryService repository;
+    private final StaffRights rights;
+    private final StaffFilters filters;
     private final Settings settings;
     private final Environment environment;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
-    StaffSetup(IdentityService identity, Settings settings, Environment environment, TransactionTemplate transaction,
-               JdbcClient jdbc) {
+    StaffSetup(IdentityService identity, RepositoryService repository, StaffRights rights, StaffFilters filters,
+               Settings settings, Environment environment, TransactionTemplate transaction, JdbcClient jdbc) {
         this.identity = identity;
+        this.repository = repository;
+        this.rights = rights;
+        this.filters = filters;
         this.settings = settings;
         this.environment = environment;
         this.transaction = transaction;
@@ -68,6 +80,13 @@ class StaffSetup implements SmartInitializingSingleton {
             } else {
                 makeFirstAdministrator();
             }
+            rights.giveToEverybody();
+            filters.make();
+            // what was deployed by an earlier release gets what this one gives
+            repository.createProcessDefinitionQuery().latestVersion().listPage(0, MANY).forEach(definition -> {
+                rights.processDeployed(definition.getKey(), definition.getName());
+                filters.processDeployed(definition.getKey(), definition.getName());
+            });
         });
     }
 

@@ -1,0 +1,4 @@
+export default {
+  customScripts: ['../kapstok/sign-in'],
+  disableWelcomeMessage: true
+};

@@ -3,7 +3,6 @@ package eu.kapstok.customer;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpPage;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Takes over all customers of the ERP, page by page, each in a transaction of its own. */
@@ -13,7 +12,7 @@ public class CustomerImport {
     private final Erp erp;
     private final CustomerService customers;
 
-    CustomerImport(@Lazy Erp erp, CustomerService customers) {
+    CustomerImport(Erp erp, CustomerService customers) {
         this.erp = erp;
         this.customers = customers;
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,7 @@ public class CustomerService {
     private final Erp erp;
     private final Clock clock;
 
-    CustomerService(CustomerRepository customers, ContactRepository contacts, @Lazy Erp erp, Clock clock) {
+    CustomerService(CustomerRepository customers, ContactRepository contacts, Erp erp, Clock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.erp = erp;

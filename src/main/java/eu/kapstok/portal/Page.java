@@ -60,7 +60,7 @@ class Page {
 
     /** Links to other languages work only where the page was asked for, not after a form was sent. */
     public boolean languageLinks() {
-        return request().getMethod().equals("GET");
+        return request().getMethod().equals("GET") && !path().equals("/login");
     }
 
     public String inLanguage(String language) {

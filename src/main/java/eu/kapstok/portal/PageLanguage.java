@@ -49,7 +49,7 @@ class PageLanguage implements WebMvcConfigurer {
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
             String path = request.getRequestURI().substring(request.getContextPath().length());
-            if (path.equals("/staff") || path.startsWith("/staff/")) {
+            if (path.equals("/login") || path.equals("/staff") || path.startsWith("/staff/")) {
                 return Locale.ENGLISH;
             }
             Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();

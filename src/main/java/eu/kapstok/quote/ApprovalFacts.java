@@ -1,0 +1,34 @@
+package eu.kapstok.quote;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the decision table is asked about: the facts of one version and its buyer. */
+record ApprovalFacts(double discountPct, double marginPct, double net, double creditUsePct, boolean firstOrder,
+                     long oldestOverdueDays, long paymentTermDays, boolean business, boolean largeBuyer, String country,
+                     boolean nonStandardTerms) {
+
+    static ApprovalFacts of(QuoteVersion version, boolean largeBuyer) {
+        return new ApprovalFacts(version.discountPct().doubleValue(), version.marginPct().doubleValue(),
+                version.net().doubleValue(), version.creditUsePct().doubleValue(), version.firstOrder(),
+                version.oldestOverdueDays(), version.paymentTermDays(), version.business(), largeBuyer, version.country(),
+                version.nonStandardTerms());
+    }
+
+    /** By the names that the table's inputs have. */
+    Map<String, Object> byName() {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("discountPct", discountPct);
+        inputs.put("marginPct", marginPct);
+        inputs.put("net", net);
+        inputs.put("creditUsePct", creditUsePct);
+        inputs.put("firstOrder", firstOrder);
+        inputs.put("oldestOverdueDays", oldestOverdueDays);
+        inputs.put("paymentTermDays", paymentTermDays);
+        inputs.put("business", business);
+        inputs.put("largeBuyer", largeBuyer);
+        inputs.put("country", country);
+        inputs.put("nonStandardTerms", nonStandardTerms);
+        return inputs;
+    }
+}

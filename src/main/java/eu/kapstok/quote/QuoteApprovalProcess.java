@@ -1,0 +1,88 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.engine.ProcessVariable;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Brings a quote of the ERP past those who must approve it to the customer, and the customer's yes back as an order. */
+@Component
+public class QuoteApprovalProcess {
+
+    static final String KEY = "quote-approval";
+
+    static final String DECISION = "quote-approval-limits";
+
+    static final String QUOTE_SUBMITTED = "quote-submitted";
+    static final String QUOTE_REVISED = "quote-revised";
+    static final String QUOTE_WITHDRAWN = "quote-withdrawn";
+    static final String ORDER_PLACED = "order-placed";
+
+    static final String ERP_ORDER_REJECTED = "erp-order-rejected";
+
+    /** Candidate group of the customer's contacts: {@code customer.C10042}. */
+    static final ProcessVariable<String> CUSTOMER_GROUP = new ProcessVariable<>("customerGroup", String.class);
+
+    /** Staff groups in the order in which they approve, comma separated; {@link ApprovalNeed#BLOCK} when it may not go out. */
+    static final ProcessVariable<String> APPROVER_GROUPS = new ProcessVariable<>("approverGroups", String.class);
+
+    /** The group whose turn it is. */
+    static final ProcessVariable<String> APPROVER_GROUP = new ProcessVariable<>("approverGroup", String.class);
+
+    static final ProcessVariable<Boolean> APPROVED = new ProcessVariable<>("approved", Boolean.class);
+
+    static final ProcessVariable<Boolean> RESUBMITTED = new ProcessVariable<>("resubmitted", Boolean.class);
+
+    /** Until when the customer may answer. */
+    static final ProcessVariable<Date> ANSWER_DUE = new ProcessVariable<>("answerDue", Date.class);
+
+    /** accepted, declined or change. */
+    static final ProcessVariable<String> ANSWER = new ProcessVariable<>("answer", String.class);
+
+    /** retry, revise or cancel. */
+    static final ProcessVariable<String> RESOLUTION = new ProcessVariable<>("resolution", String.class);
+
+    /** ordered, declined, withdrawn or cancelled. */
+    static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("outcome", String.class);
+
+    static final class Elements {
+
+        static final String APPROVE_QUOTE = "Activity_ApproveQuote";
+        static final String REVISE_QUOTE = "Activity_ReviseQuote";
+        static final String SEND_QUOTE = "Activity_SendQuote";
+        static final String DECIDE_ON_QUOTE = "Activity_DecideOnQuote";
+        static final String PLACE_ORDER = "Activity_PlaceOrder";
+        static final String RESOLVE_ORDER_PROBLEM = "Activity_ResolveOrderProblem";
+        static final String RECORD_DECLINE = "Activity_RecordDecline";
+        static final String WITHDRAW_QUOTE = "Activity_WithdrawQuote";
+        static final String CANCEL_QUOTE = "Activity_CancelQuote";
+
+        private Elements() {
+        }
+    }
+
+    private final RuntimeService runtime;
+
+    QuoteApprovalProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts with a number that is new; the entity's unique number is what keeps a second one from starting. */
+    void quoteSubmitted(String number) {
+        runtime.createMessageCorrelation(QUOTE_SUBMITTED).processInstanceBusinessKey(number).correlateStartMessage();
+    }
+
+    /** Everything starts anew with what the ERP holds now. */
+    void quoteRevised(String number) {
+        runtime.createMessageCorrelation(QUOTE_REVISED).processInstanceBusinessKey(number).correlate();
+    }
+
+    void quoteWithdrawn(String number) {
+        runtime.createMessageCorrelation(QUOTE_WITHDRAWN).processInstanceBusinessKey(number).correlate();
+    }
+
+    static Date date(Instant moment) {
+        return Date.from(moment);
+    }
+}

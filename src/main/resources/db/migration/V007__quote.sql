@@ -13,6 +13,8 @@ create table quote (
     sent_version int,
     order_number varchar(40),
     problem varchar(2000),
+    -- what the customer is told when we end it
+    closing_text varchar(2000),
     submitted_at timestamptz not null,
     first_sent_at timestamptz,
     closed_at timestamptz,
@@ -55,7 +57,10 @@ create table quote_version (
     credit_use_pct numeric(15, 2) not null,
     first_order boolean not null,
     oldest_overdue_days int not null,
+    -- why it may not go out whatever the decision table says
+    obstacle varchar(40),
     approval_reasons varchar(2000) not null,
+    approver_groups varchar(1000) not null,
     document_id uuid,
     document_hash varchar(64),
     sent_at timestamptz,

@@ -17,7 +17,7 @@ class Quote {
     /** The seller's days end there, for customers in every country. */
     static final ZoneId SELLER = ZoneId.of("Europe/Brussels");
 
-    private static final int PROBLEM_LENGTH = 2000;
+    private static final int TEXT_LENGTH = 2000;
 
     @Id
     private UUID id;
@@ -44,6 +44,8 @@ class Quote {
     private String orderNumber;
 
     private String problem;
+
+    private String closingText;
 
     private Instant submittedAt;
 
@@ -124,23 +126,27 @@ class Quote {
 
     void orderRefused(String reason) {
         move(QuoteStatus.ORDER_PROBLEM);
-        problem = reason.length() > PROBLEM_LENGTH ? reason.substring(0, PROBLEM_LENGTH) : reason;
+        problem = reason.length() > TEXT_LENGTH ? reason.substring(0, TEXT_LENGTH) : reason;
     }
 
-    /** Back office asks the ERP once more for what the customer accepted. */
+    /** The ERP is asked once more for what the customer accepted. */
     void retryOrder() {
         if (status != QuoteStatus.ORDER_PROBLEM) {
             throw new IllegalQuoteMove(number, status, QuoteStatus.ACCEPTED);
         }
         move(QuoteStatus.ACCEPTED);
+        problem = null;
     }
 
-    void withdraw(Instant now) {
+    /** @param text what the customer is told, null for nothing more than the fact */
+    void withdraw(String text, Instant now) {
         close(QuoteStatus.WITHDRAWN, now);
+        closingText = text;
     }
 
-    void cancel(Instant now) {
+    void cancel(String text, Instant now) {
         close(QuoteStatus.CANCELLED, now);
+        closingText = text;
     }
 
     /** Valid to the end of its last day where the seller is. */
@@ -230,6 +236,11 @@ class Quote {
     /** Why the ERP refused the order, null where it did not. */
     String problem() {
         return problem;
+    }
+
+    /** What the customer is told about its end, null where nothing more than the fact. */
+    String closingText() {
+        return closingText;
     }
 
     Instant submittedAt() {

@@ -1,13 +1,11 @@
 package eu.kapstok.quote;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -23,11 +21,6 @@ interface QuoteRepository extends Repository<Quote, UUID> {
     int insertIfNew(UUID id, String number, Instant now);
 
     Optional<Quote> findByNumber(String number);
-
-    /** Nobody else decides on this quote until the caller's transaction ends. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select q from Quote q where q.number = :number")
-    Optional<Quote> findByNumberForUpdate(String number);
 
     /** As the customer may see it: their own, and sent at least once. */
     Optional<Quote> findByNumberAndCustomerAndFirstSentAtIsNotNull(String number, String customer);
@@ -66,7 +59,13 @@ interface QuoteRepository extends Repository<Quote, UUID> {
     @Query("select v from QuoteVersion v left join fetch v.lines where v.quoteId = :quote and v.version = :version")
     Optional<QuoteVersion> version(UUID quote, int version);
 
-    /** The last one that counts; every approval, newest last. */
+    /** What the customer had before them until then. */
+    @Query("""
+            select v from QuoteVersion v where v.quoteId = :quote and v.version < :version and v.sentAt is not null
+            order by v.version desc""")
+    List<QuoteVersion> sentBefore(UUID quote, int version, Limit limit);
+
+    /** What was decided about that version, newest last. */
     @Query("select a from QuoteApproval a where a.quoteId = :quote and a.version = :version order by a.at, a.id")
     List<QuoteApproval> approvals(UUID quote, int version);
 

@@ -1,10 +1,11 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.erp.ErpCredit;
-import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpQuote;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -76,7 +77,12 @@ class QuoteVersion {
 
     private int oldestOverdueDays;
 
+    @Enumerated(EnumType.STRING)
+    private Obstacle obstacle;
+
     private String approvalReasons = "";
+
+    private String approverGroups = "";
 
     private UUID documentId;
 
@@ -95,7 +101,17 @@ class QuoteVersion {
     protected QuoteVersion() {
     }
 
-    QuoteVersion(Quote quote, ErpQuote erp, ErpCustomer customer, ErpCredit credit, Instant now) {
+    /** What keeps a quote from going out before anybody looks at discounts and limits. */
+    enum Obstacle {
+        /** The ERP holds it as accepted, declined, withdrawn or expired. */
+        NOT_OPEN,
+        /** Its last day has passed. */
+        VALIDITY_OVER,
+        NOTHING_QUOTED
+    }
+
+    /** @param business false: a consumer */
+    QuoteVersion(Quote quote, ErpQuote erp, ErpCredit credit, boolean business, String country, Instant now) {
         id = UUID.randomUUID();
         quoteId = quote.id();
         version = quote.currentVersion() + 1;
@@ -107,8 +123,8 @@ class QuoteVersion {
         language = erp.language();
         contact = erp.contact();
         createdBy = erp.createdBy();
-        business = customer.kind() == ErpCustomer.Kind.BUSINESS;
-        country = customer.invoiceAddress().country();
+        this.business = business;
+        this.country = country;
         paymentTermDays = erp.paymentTermDays();
         nonStandardTerms = erp.nonStandardTerms();
         discountPercent = erp.discountPercent();
@@ -125,15 +141,34 @@ class QuoteVersion {
         creditUsePct = CreditUse.percent(credit, gross, business);
         firstOrder = credit.firstOrder();
         oldestOverdueDays = credit.oldestOverdueDays();
+        obstacle = obstacle(erp, now);
         for (int i = 0; i < erp.lines().size(); i++) {
             lines.add(new QuoteLine(this, erp.lines().get(i), totals.lineNets().get(i)));
         }
         totals.vats().forEach(each -> vats.add(new QuoteVat(this, each)));
     }
 
-    /** Why somebody has to approve it, or why it may not go out at all. */
-    void judge(List<String> reasons) {
-        approvalReasons = String.join(",", reasons);
+    private static Obstacle obstacle(ErpQuote erp, Instant now) {
+        if (erp.state() != ErpQuote.State.OPEN) {
+            return Obstacle.NOT_OPEN;
+        }
+        if (erp.validUntil().isBefore(now.atZone(Quote.SELLER).toLocalDate())) {
+            return Obstacle.VALIDITY_OVER;
+        }
+        return erp.lines().isEmpty() ? Obstacle.NOTHING_QUOTED : null;
+    }
+
+    /** Keeps who has to approve it and why, or why it may not go out at all. */
+    void judge(ApprovalNeed need) {
+        approvalReasons = String.join(",", need.reasons());
+        approverGroups = String.join(",", need.groups());
+    }
+
+    /** True when each group that had to has approved just these contents. */
+    boolean approvedBy(List<QuoteApproval> approvals) {
+        return approverGroups().stream().allMatch(group -> approvals.stream().anyMatch(approval ->
+                approval.decision() == QuoteApproval.Decision.APPROVED && approval.groupId().equals(group)
+                        && approval.fingerprint().equals(fingerprint)));
     }
 
     /** A version has one document; a second rendering of the same is refused. */
@@ -263,9 +298,23 @@ class QuoteVersion {
         return oldestOverdueDays;
     }
 
+    /** Null where nothing stands in its way. */
+    Obstacle obstacle() {
+        return obstacle;
+    }
+
     /** Reason codes of the decision table, as it gave them. */
     List<String> approvalReasons() {
-        return approvalReasons.isEmpty() ? List.of() : List.of(approvalReasons.split(","));
+        return list(approvalReasons);
+    }
+
+    /** In order of approval. */
+    List<String> approverGroups() {
+        return list(approverGroups);
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return commaSeparated.isEmpty() ? List.of() : List.of(commaSeparated.split(","));
     }
 
     /** Null until it is rendered. */

@@ -3,9 +3,7 @@ package eu.kapstok.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.kapstok.erp.ErpAddress;
 import eu.kapstok.erp.ErpCredit;
-import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -61,7 +59,7 @@ class QuoteTest {
 
         assertThatThrownBy(() -> quote.accept(1, NOW)).isInstanceOf(IllegalQuoteMove.class);
         assertThatThrownBy(quote::resubmit).isInstanceOf(IllegalQuoteMove.class);
-        assertThatThrownBy(() -> quote.withdraw(NOW)).isInstanceOf(IllegalQuoteMove.class);
+        assertThatThrownBy(() -> quote.withdraw(null, NOW)).isInstanceOf(IllegalQuoteMove.class);
     }
 
     @Test
@@ -93,11 +91,9 @@ class QuoteTest {
     }
 
     private static void load(Quote quote, String validUntil) {
-        ErpCustomer customer = new ErpCustomer("C10042", "Customer", ErpCustomer.Kind.BUSINESS, "BE", "nl", "A", null,
-                new ErpAddress("1", "Customer", "Street 1", "2000", "Antwerpen", "BE"), List.of(), null, false, 30, null,
-                List.of());
         ErpCredit credit = new ErpCredit(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.TEN, 0, false);
-        quote.load(new QuoteVersion(quote, erp("1", validUntil, "10", "12"), customer, credit, NOW), "C10042");
+        quote.load(new QuoteVersion(quote, erp("1", validUntil, "10", "12"), credit, true, "BE", NOW),
+                "C10042");
     }
 
     private static ErpQuote erp(String version, String validUntil, String price, String quantity) {

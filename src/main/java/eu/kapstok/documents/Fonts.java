@@ -1,0 +1,85 @@
+package eu.kapstok.documents;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** The embedded letters: Open Sans, and DejaVu Sans for signs that it lacks. */
+class Fonts {
+
+    private static final int REGULAR_WEIGHT = 400;
+    private static final int BOLD_WEIGHT = 700;
+
+    private final byte[] regular = load("/fonts/ttf/OpenSans/OpenSans-Regular.ttf");
+    private final byte[] bold = load("/fonts/ttf/OpenSans/OpenSans-Bold.ttf");
+    private final byte[] fallback = load("/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf");
+    private final BitSet drawable = new BitSet();
+
+    Fonts() {
+        addDrawable(regular);
+        addDrawable(fallback);
+    }
+
+    /** A family that is not registered would vanish from the page; such text falls back to the regular letters. */
+    void register(PdfRendererBuilder builder) {
+        builder.useFont(stream(regular), "Open Sans", REGULAR_WEIGHT, FontStyle.NORMAL, true);
+        builder.useFont(stream(bold), "Open Sans", BOLD_WEIGHT, FontStyle.NORMAL, true);
+        builder.useFont(stream(regular), "Any", REGULAR_WEIGHT, FontStyle.NORMAL, true,
+                EnumSet.of(FSFontUseCase.FALLBACK_PRE));
+        builder.useFont(stream(fallback), "Signs", REGULAR_WEIGHT, FontStyle.NORMAL, true,
+                EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
+    }
+
+    /** The first character that no letter here draws; the renderer would show {@code #} in its place. */
+    Optional<String> undrawable(String text) {
+        return text.codePoints()
+                .filter(character -> !drawable.get(character) && !isUnseen(character))
+                .mapToObj(character -> "%s (U+%04X)".formatted(Character.toString(character), character))
+                .findFirst();
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character)
+                || Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+    }
+
+    private void addDrawable(byte[] font) {
+        try (TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            CmapLookup glyphs = letters.getUnicodeCmapLookup();
+            for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
+                if (glyphs.getGlyphId(character) != 0) {
+                    drawable.set(character);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static FSSupplier<InputStream> stream(byte[] font) {
+        return () -> new ByteArrayInputStream(font);
+    }
+
+    private static byte[] load(String path) {
+        try (InputStream in = Fonts.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("Font %s is not on the class path".formatted(path));
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

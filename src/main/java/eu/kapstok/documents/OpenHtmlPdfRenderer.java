@@ -1,0 +1,122 @@
+package eu.kapstok.documents;
+
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.logging.Level;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/** Templates under {@code documents/} as PDF/A-3u and PDF/UA-1, with everything embedded and nothing fetched. */
+@Component
+class OpenHtmlPdfRenderer implements PdfRenderer {
+
+    private static final String DATA_IMAGE = "data:image/";
+    private static final BiPredicate<String, ExternalResourceType> EMBEDDED_IMAGES_ONLY =
+            (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri != null && uri.startsWith(DATA_IMAGE);
+    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private final Templates templates;
+    private final Fonts fonts = new Fonts();
+    private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
+    private final DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+    private final Seller seller;
+    private final String logo;
+
+    OpenHtmlPdfRenderer(MessageSource messages, Seller seller) {
+        XRLog.setLoggerImpl(new Slf4jLogger());
+        this.templates = new Templates(messages, "documents/", ".html", TemplateMode.HTML);
+        this.seller = seller;
+        this.logo = seller.logo() == null ? null : dataUri(seller.logo());
+        drawers.registerDrawer(QrCode.TYPE, new QrCode());
+    }
+
+    @Override
+    public byte[] render(String template, Locale locale, Map<String, Object> model) {
+        Map<String, Object> values = new HashMap<>(model);
+        values.put("seller", seller);
+        values.put("logo", logo);
+        Document page = Jsoup.parse(templates.write(template, locale, values));
+        page.selectFirst("html").attr("lang", locale.getLanguage());
+        refuseUndrawable(page, template);
+        List<Diagnostic> problems = new ArrayList<>();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            builder(problems).withW3cDocument(new W3CDom().fromJsoup(page), null).toStream(pdf).run();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("Document %s could not be drawn: %s".formatted(template,
+                    problems.stream().map(Diagnostic::getFormattedMessage).distinct().toList()));
+        }
+        return pdf.toByteArray();
+    }
+
+    private PdfRendererBuilder builder(List<Diagnostic> problems) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(SRGB);
+        builder.withProducer("Kapstok");
+        fonts.register(builder);
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
+        builder.useObjectDrawerFactory(drawers);
+        builder.withDiagnosticConsumer(diagnostic -> {
+            if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
+                problems.add(diagnostic);
+            }
+        });
+        builder.useExternalResourceAccessControl(EMBEDDED_IMAGES_ONLY,
+                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(EMBEDDED_IMAGES_ONLY,
+                ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.useUriResolver((base, uri) -> uri != null && uri.startsWith(DATA_IMAGE) ? uri : null);
+        builder.useProtocolsStreamImplementation(uri -> {
+            throw new SecurityException("A document may not fetch " + uri);
+        }, "http", "https", "file", "jar", "ftp");
+        return builder;
+    }
+
+    private void refuseUndrawable(Document page, String template) {
+        page.body().nodeStream(TextNode.class).forEach(text -> fonts.undrawable(text.getWholeText()).ifPresent(character -> {
+            throw new IllegalStateException("Document %s holds a character that cannot be drawn: %s in \"%s\""
+                    .formatted(template, character, text.text().strip()));
+        }));
+    }
+
+    private static String dataUri(Resource png) {
+        try {
+            return DATA_IMAGE + "png;base64," + Base64.getEncoder().encodeToString(png.getContentAsByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The seller's logo " + png + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package eu.kapstok.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** The renderer with the trial's seller, without an application around it. */
+public final class SampleRenderer {
+
+    private static final PdfRenderer RENDERER = new OpenHtmlPdfRenderer(messages(), seller());
+
+    private SampleRenderer() {
+    }
+
+    public static PdfRenderer get() {
+        return RENDERER;
+    }
+
+    public static Seller seller() {
+        StandardEnvironment environment = new StandardEnvironment();
+        try {
+            new YamlPropertySourceLoader().load("demo", new ClassPathResource("application-demo.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Binder.get(environment).bind("kapstok.seller", Seller.class).get();
+    }
+
+    static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+}

@@ -8,6 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -38,6 +39,7 @@ class PublicSecurity {
                 .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers("/demo/api/**"), CSRF_TOKEN))
                 .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
                 .logout(LogoutConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
                 // an address that is not there and one that is not for you look the same
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, reason) ->

@@ -15,6 +15,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -52,6 +54,7 @@ class StaffSecurity {
                 .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers(WEB_APPS), CSRF_TOKEN))
                 .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
                 .addFilterAfter(new StaffGroupsUpToDate(staff), CsrfFilter.class)
+                .requestCache(cache -> cache.requestCache(wantedPages()))
                 .formLogin(form -> form.loginPage(SIGN_IN).successHandler(new StaffLanding()))
                 .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
                         .invalidateHttpSession(false)
@@ -67,6 +70,16 @@ class StaffSecurity {
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APP_CALLS)
                         .defaultAuthenticationEntryPointFor(new SignInFirst(SIGN_IN), StaffSecurity::isPage))
                 .build();
+    }
+
+    /** Only whole pages are gone back to after sign-in, never a call from one. */
+    private static RequestCache wantedPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setSessionAttrName("kapstok.staff.wanted");
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null
+                && isPage(request) && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return cache;
     }
 
     private static boolean isPage(HttpServletRequest request) {

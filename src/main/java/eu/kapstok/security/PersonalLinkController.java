@@ -1,0 +1,75 @@
+package eu.kapstok.security;
+
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.security.SignInHistory.How;
+import eu.kapstok.security.StoredPersonalLinks.Link;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The link of a task's mail: one click in the mail, one button on the page. */
+@Controller
+@RequestMapping(PortalSecurity.PERSONAL_LINK + "/{token}")
+class PersonalLinkController {
+
+    private final StoredPersonalLinks links;
+    private final CustomerService customers;
+    private final SignInService signIns;
+    private final ContactSession sessions;
+
+    PersonalLinkController(StoredPersonalLinks links, CustomerService customers, SignInService signIns,
+                           ContactSession sessions) {
+        this.links = links;
+        this.customers = customers;
+        this.signIns = signIns;
+        this.sessions = sessions;
+    }
+
+    /** Leads who is signed in already straight to the page; anybody else has to press the button. */
+    @GetMapping
+    String page(@PathVariable String token, @AuthenticationPrincipal ContactPrincipal signedIn, Model model,
+                HttpServletResponse response) {
+        Optional<Link> link = links.find(token);
+        if (link.isPresent() && signedIn != null && signedIn.contactId().equals(link.get().contactId())) {
+            return "redirect:" + PortalPath.orHome(link.get().path());
+        }
+        return link.isPresent() && link.get().open() ? "security/link" : gone(token, model, response);
+    }
+
+    @PostMapping
+    String enter(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Link> used = links.use(token);
+        Optional<Contact> contact = used.flatMap(link -> customers.contact(link.contactId())).filter(Contact::active);
+        if (contact.isEmpty()) {
+            return gone(token, model, response);
+        }
+        sessions.begin(contact.get(), How.PERSONAL_LINK, request.getParameter("remember") != null, request, response);
+        return "redirect:" + PortalPath.orHome(used.get().path());
+    }
+
+    /** A new link to the same address, which leads to the same page. */
+    @PostMapping("/new")
+    String newLink(@PathVariable String token, HttpServletRequest request) {
+        links.find(token).ifPresent(link -> customers.contact(link.contactId()).map(Contact::email).ifPresent(email -> {
+            UUID id = signIns.ask(email, link.contactId(), link.path(), request.getRemoteAddr());
+            request.getSession().setAttribute(SignInController.ASKED, new SignInController.Asked(id, null));
+        }));
+        return "redirect:" + PortalSecurity.SIGN_IN + "/code";
+    }
+
+    private String gone(String token, Model model, HttpServletResponse response) {
+        links.find(token).ifPresent(link -> model.addAttribute("again", PortalSecurity.PERSONAL_LINK + "/" + token + "/new"));
+        response.setStatus(HttpStatus.GONE.value());
+        return "security/link-gone";
+    }
+}

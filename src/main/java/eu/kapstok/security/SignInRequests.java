@@ -1,0 +1,138 @@
+package eu.kapstok.security;
+
+import java.io.Serializable;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who asked to sign in, known address or not, and what is left of that wish. */
+@Repository
+class SignInRequests {
+
+    static final Duration VALID = Duration.ofMinutes(15);
+    static final int ATTEMPTS = 5;
+
+    private static final int PER_ADDRESS = 5;
+    private static final int PER_ADDRESS_A_DAY = 20;
+    private static final int PER_IP = 30;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    /**
+     * An address that proved to be the visitor's own.
+     *
+     * @param contactId the one contact meant, null for any with that address
+     * @param target where they wanted to go, null for nowhere in particular
+     */
+    record Proven(String email, UUID contactId, String target) implements Serializable {
+    }
+
+    private record Open(String codeHash, String email, UUID contactId, String target) {
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock = Clock.systemUTC();
+
+    SignInRequests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether too many links were asked for from there lately. */
+    boolean tooManyFrom(String ip) {
+        return count("ip", ip, VALID) >= PER_IP;
+    }
+
+    /** Whether one more mail to that address would be a nuisance, or a help to who guesses codes. */
+    boolean tooManyFor(String email) {
+        return count("email", normal(email), VALID) >= PER_ADDRESS
+                || count("email", normal(email), KEPT) >= PER_ADDRESS_A_DAY;
+    }
+
+    private int count(String column, String value, Duration within) {
+        return jdbc.sql("select count(*) from kapstok.sign_in_request where " + column + " = ? and created_at > ?")
+                .param(value).param(at(clock.instant().minus(within))).query(Integer.class).single();
+    }
+
+    @Transactional
+    UUID open(String email, UUID contactId, String target, String ip) {
+        Instant now = clock.instant();
+        jdbc.sql("delete from kapstok.sign_in_request where id in "
+                        + "(select id from kapstok.sign_in_request where expires_at < ? order by expires_at limit 100)")
+                .param(at(now.minus(KEPT))).update();
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into kapstok.sign_in_request (id, email, contact_id, target, ip, attempts, created_at, expires_at) "
+                        + "values (?, ?, ?, ?, ?, 0, ?, ?)")
+                .param(id).param(normal(email)).param(contactId).param(target).param(ip).param(at(now)).param(at(now.plus(VALID))).update();
+        return id;
+    }
+
+    /** Who asked, as long as the request can still be answered. */
+    Optional<Proven> find(UUID id) {
+        return jdbc.sql("select email, contact_id, target from kapstok.sign_in_request "
+                        + "where id = ? and used_at is null and expires_at > ?")
+                .param(id).param(at(clock.instant())).query(Proven.class).optional();
+    }
+
+    void keepSecrets(UUID id, String link, String code) {
+        jdbc.sql("update kapstok.sign_in_request set link_hash = ?, code_hash = ? where id = ?")
+                .param(Token.hash(link)).param(codeHash(id, code)).param(id).update();
+    }
+
+    boolean isOpen(String link) {
+        return jdbc.sql("select count(*) from kapstok.sign_in_request "
+                        + "where link_hash = ? and used_at is null and expires_at > ?")
+                .param(Token.hash(link)).param(at(clock.instant())).query(Integer.class).single() > 0;
+    }
+
+    /** Uses the link up; of two clicks at once one wins. */
+    Optional<Proven> useLink(String link) {
+        Instant now = clock.instant();
+        return jdbc.sql("update kapstok.sign_in_request set used_at = ? "
+                        + "where link_hash = ? and used_at is null and expires_at > ? returning email, contact_id, target")
+                .param(at(now)).param(Token.hash(link)).param(at(now))
+                .query(Proven.class).optional();
+    }
+
+    /** The request that a link belonged to, used or expired as it may be. */
+    Optional<Proven> formerlyOf(String link) {
+        return jdbc.sql("select email, contact_id, target from kapstok.sign_in_request where link_hash = ?")
+                .param(Token.hash(link)).query(Proven.class).optional();
+    }
+
+    /** Counts the attempt first, so that guesses made at the same time count as well. */
+    @Transactional
+    Optional<Proven> useCode(UUID id, String code) {
+        Instant now = clock.instant();
+        Optional<Open> open = jdbc.sql("update kapstok.sign_in_request set attempts = attempts + 1 where id = ? "
+                        + "and attempts < ? and used_at is null and expires_at > ? returning code_hash, email, contact_id, target")
+                .param(id).param(ATTEMPTS).param(at(now)).query(Open.class).optional();
+        if (open.isEmpty() || !Token.matches(codeHash(id, code), open.get().codeHash())) {
+            return Optional.empty();
+        }
+        jdbc.sql("update kapstok.sign_in_request set used_at = ? where id = ?").param(at(now)).param(id).update();
+        return Optional.of(new Proven(open.get().email(), open.get().contactId(), open.get().target()));
+    }
+
+    int attemptsLeft(UUID id) {
+        return jdbc.sql("select ? - attempts from kapstok.sign_in_request where id = ? and used_at is null and expires_at > ?")
+                .param(ATTEMPTS).param(id).param(at(clock.instant())).query(Integer.class).optional().orElse(0);
+    }
+
+    private static String codeHash(UUID id, String code) {
+        return Token.hash(id + ":" + code);
+    }
+
+    private static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Timestamp at(Instant instant) {
+        return Timestamp.from(instant);
+    }
+}

@@ -12,12 +12,18 @@ import java.util.List;
  * @param buttons that send the form, at least one
  * @param kept answers that the chosen path does not ask for now, sent along so that going back loses nothing
  * @param live whether what stands there depends on what is typed
+ * @param next whether fields have appeared that the person has not seen before
  */
 public record FormView(String language, List<Element> elements, List<Problem> problems, List<Button> buttons, List<Kept> kept,
-                       boolean live) {
+                       boolean live, boolean next) {
 
     public boolean hasProblems() {
         return !problems.isEmpty();
+    }
+
+    /** Whether some field needs an answer. */
+    public boolean asksForSomething() {
+        return elements.stream().anyMatch(Element::asksForSomething);
     }
 
     public enum Kind { TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO, HTML, TABLE, GROUP, SEPARATOR, SPACER }
@@ -41,7 +47,6 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      * @param maxLength of text, null for other kinds
      * @param inputMode keyboard on a phone: numeric, decimal, email, tel or text
      * @param min earliest date, null when any
-     * @param max latest date, null when any
      * @param options of a select or radio
      * @param html cleaned, of an HTML element
      * @param table of a table element
@@ -49,8 +54,12 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      */
     public record Element(Kind kind, String id, String name, String label, String description, String value, String error,
                           String describedBy, boolean required, boolean readonly, boolean live, String prefix, String suffix,
-                          Integer maxLength, String inputMode, String min, String max, List<Option> options, String html,
+                          Integer maxLength, String inputMode, String min, List<Option> options, String html,
                           Table table, List<Element> children) {
+
+        boolean asksForSomething() {
+            return required && !readonly || children.stream().anyMatch(Element::asksForSomething);
+        }
     }
 
     public record Option(String value, String label, boolean selected) {

@@ -14,10 +14,12 @@ import java.util.Locale;
  */
 public record Actor(Kind kind, String id, String name, String ip, String userAgent, Locale locale) {
 
+    static final String CONTACT_PREFIX = "contact-";
+
     public enum Kind { STAFF, CONTACT }
 
     /** The user id that the engine's operation log names. */
     public String engineUser() {
-        return kind == Kind.CONTACT ? "contact-" + id : id;
+        return kind == Kind.CONTACT ? CONTACT_PREFIX + id : id;
     }
 }

@@ -1,16 +1,23 @@
 package eu.kapstok.forms;
 
+import eu.kapstok.forms.FormRefused.Problem;
+import eu.kapstok.forms.FormValidator.Judged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -22,7 +29,7 @@ public class CustomerTasks {
 
     private static final String COLUMNS = """
             select t.id_, t.name_, t.task_def_key_, t.proc_inst_id_, t.execution_id_, t.create_time_, t.due_date_,
-                   d.key_ as process_key_, i.business_key_
+                   t.proc_def_id_, d.key_ as process_key_, i.business_key_
             from act_ru_task t
             join act_re_procdef d on d.id_ = t.proc_def_id_
             join act_ru_execution i on i.id_ = t.proc_inst_id_
@@ -35,6 +42,7 @@ public class CustomerTasks {
             """;
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int ATTEMPTS = 3;
 
     /** A place in the list: the last task somebody has seen. */
     public record Place(Instant due, Instant created, String id) {
@@ -49,11 +57,28 @@ public class CustomerTasks {
     }
 
     private final JdbcClient database;
-    private final Map<String, ProcessFormData> formData;
+    private final FormDataBeans formData;
+    private final TaskTitles titles;
+    private final OpenTasks openTasks;
+    private final DoneTasks doneTasks;
+    private final TaskGate gate;
+    private final FormValidator validator;
+    private final FormViews views;
+    private final Feel feel;
+    private final TransactionTemplate transaction;
 
-    CustomerTasks(JdbcClient database, List<ProcessFormData> formData) {
+    CustomerTasks(JdbcClient database, FormDataBeans formData, TaskTitles titles, OpenTasks openTasks, DoneTasks doneTasks,
+                  TaskGate gate, FormValidator validator, FormViews views, Feel feel, PlatformTransactionManager transactions) {
         this.database = database;
-        this.formData = formData.stream().collect(Collectors.toMap(ProcessFormData::processKey, Function.identity()));
+        this.formData = formData;
+        this.titles = titles;
+        this.openTasks = openTasks;
+        this.doneTasks = doneTasks;
+        this.gate = gate;
+        this.validator = validator;
+        this.views = views;
+        this.feel = feel;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -67,7 +92,7 @@ public class CustomerTasks {
                         ) and (coalesce(t.due_date_, :never), t.create_time_, t.id_) > (:due, :created, :id)
                         order by coalesce(t.due_date_, :never), t.create_time_, t.id_ limit :limit
                         """)
-                .param("groups", groups).param("person", actor.engineUser())
+                .param("groups", orNone(groups)).param("person", actor.engineUser())
                 .param("never", Timestamp.from(NEVER)).param("due", Timestamp.from(from.due()))
                 .param("created", Timestamp.from(from.created())).param("id", from.id()).param("limit", size + 1)
                 .query((row, number) -> task(row, actor)).list();
@@ -79,12 +104,12 @@ public class CustomerTasks {
     /** How many tasks wait. */
     public long count(List<String> groups, Actor actor) {
         return database.sql("select count(*) from act_ru_task t where t.suspension_state_ = 1 and t.id_ in (" + REACHED + ")")
-                .param("groups", groups).param("person", actor.engineUser()).query(Long.class).single();
+                .param("groups", orNone(groups)).param("person", actor.engineUser()).query(Long.class).single();
     }
 
     public Optional<CustomerTask> find(String taskId, List<String> groups, Actor actor) {
         return database.sql(COLUMNS + "where t.suspension_state_ = 1 and t.id_ = :task and t.id_ in (" + REACHED + ")")
-                .param("task", taskId).param("groups", groups).param("person", actor.engineUser())
+                .param("task", taskId).param("groups", orNone(groups)).param("person", actor.engineUser())
                 .query((row, number) -> task(row, actor)).optional();
     }
 
@@ -92,36 +117,118 @@ public class CustomerTasks {
     public List<CustomerTask> ofBusinessKey(String businessKey, List<String> groups, Actor actor) {
         return database.sql(COLUMNS + "where t.suspension_state_ = 1 and i.business_key_ = :key and t.id_ in (" + REACHED
                         + ") order by t.create_time_, t.id_")
-                .param("key", businessKey).param("groups", groups).param("person", actor.engineUser())
+                .param("key", businessKey).param("groups", orNone(groups)).param("person", actor.engineUser())
                 .query((row, number) -> task(row, actor)).list();
     }
 
     /** What became of a task that {@link #find} no longer finds: already done, gone, or never there for this contact. */
     public Outcome ended(String taskId, List<String> groups, Actor actor) {
-        throw new UnsupportedOperationException("not before the gate stands");
+        record Reached(String businessKey) {
+        }
+        Optional<Reached> reached = database.sql("""
+                        select p.business_key_ from act_hi_taskinst t join act_hi_procinst p on p.id_ = t.proc_inst_id_
+                        where t.id_ = :task and exists (select 1 from act_hi_identitylink l where l.task_id_ = t.id_
+                            and (l.group_id_ in (:groups) and l.type_ = 'candidate' or l.user_id_ = :person and l.type_ = 'assignee'))
+                        """)
+                .param("task", taskId).param("groups", orNone(groups)).param("person", actor.engineUser())
+                .query((row, number) -> new Reached(row.getString("business_key_"))).optional();
+        if (reached.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        return doneTasks.find(taskId).<Outcome>map(done -> new Outcome.AlreadyDone(done.by(), done.when(), done.businessKey()))
+                .orElse(new Outcome.Gone(reached.get().businessKey()));
     }
 
     /** The task's form as it stands at first. */
     public FormView view(CustomerTask task, Actor actor) {
-        throw new UnsupportedOperationException("not before the gate stands");
+        return draw(state(open(task), null, actor), List.of(), null, false);
     }
 
     /** The form with what was typed so far, its conditions looked at again; nothing is judged. */
     public FormView refresh(CustomerTask task, Actor actor, MultiValueMap<String, String> typed) {
-        throw new UnsupportedOperationException("not before the gate stands");
+        OpenTask open = open(task);
+        return draw(state(open, Answers.posted(open.form(), typed), actor), List.of(), typed.getFirst(FormViews.CHOSEN), false);
     }
 
     /** Takes an answer and completes the task, in a transaction of its own. */
     public Outcome submit(String taskId, List<String> groups, Actor actor, MultiValueMap<String, String> posted) {
-        throw new UnsupportedOperationException("not before the gate stands");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(taskId, groups, actor, posted);
+            } catch (OptimisticLockingException | ConcurrencyFailureException | AlreadyTaken meanwhile) {
+                if (attempt == ATTEMPTS) {
+                    throw meanwhile;
+                }
+            }
+        }
+    }
+
+    private Outcome attempt(String taskId, List<String> groups, Actor actor, MultiValueMap<String, String> posted) {
+        CustomerTask task = find(taskId, groups, actor).orElse(null);
+        OpenTask open = task == null ? null : openTasks.find(taskId).orElse(null);
+        if (open == null) {
+            return ended(taskId, groups, actor);
+        }
+        Answers answers = Answers.posted(open.form(), posted);
+        FormState state = state(open, answers, actor);
+        String chosen = posted.getFirst(FormViews.CHOSEN);
+        if (posted.containsKey(FormViews.BACK)) {
+            return new Outcome.Invalid(task, draw(state, List.of(), null, false));
+        }
+        gate.logUndeclared(open.task(), answers);
+        FormComponent buttons = FormViews.buttons(state);
+        Object pressed = buttons == null ? null : state.converted(buttons).value();
+        if (asksForMore(state, posted)) {
+            return new Outcome.Invalid(task, draw(state, List.of(), pressed == null ? null : pressed.toString(), true));
+        }
+        Judged judged = validator.validate(state);
+        List<Problem> problems = judged.problems();
+        if (problems.isEmpty()) {
+            try {
+                transaction.executeWithoutResult(status -> gate.completeForContact(open, state, judged, actor));
+                return new Outcome.Done(task);
+            } catch (FormRefused refused) {
+                problems = refused.problems();
+            }
+        }
+        return new Outcome.Invalid(task, draw(state, problems, chosen, false));
+    }
+
+    /** Whether the answers bring up inputs that were not on the page: they are asked for before they are missed. */
+    private static boolean asksForMore(FormState state, MultiValueMap<String, String> posted) {
+        Set<String> shown = Answers.shown(posted);
+        return shown != null && state.form().inputs().stream()
+                .anyMatch(input -> state.isAsked(input) && !input.isAsButtons() && !shown.contains(input.name()));
+    }
+
+    private OpenTask open(CustomerTask task) {
+        return openTasks.find(task.id()).orElseThrow(() -> new IllegalStateException("Task " + task.id() + " no longer waits"));
+    }
+
+    private FormState state(OpenTask open, Answers answers, Actor actor) {
+        Map<String, Object> display = new HashMap<>(open.variables());
+        open.form().inputs().forEach(input -> display.remove(input.path().get(0)));
+        formData.of(open.task()).ifPresent(data -> display.putAll(data.show(open.task())));
+        return new FormState(open.form(), display, answers == null ? null : answers.values(), Language.of(actor.locale()), feel);
+    }
+
+    /** Before a button is pressed, what its value would bring up stays away. */
+    private FormView draw(FormState state, List<Problem> problems, String chosen, boolean next) {
+        FormComponent buttons = FormViews.buttons(state);
+        return views.view(buttons == null ? state : state.with(buttons, chosen), problems, chosen, next);
+    }
+
+    private static List<String> orNone(List<String> groups) {
+        return groups.isEmpty() ? List.of("") : new ArrayList<>(groups);
     }
 
     private CustomerTask task(ResultSet row, Actor actor) throws SQLException {
         FormTask task = new FormTask(row.getString("id_"), row.getString("task_def_key_"), row.getString("process_key_"),
                 row.getString("business_key_"), row.getString("proc_inst_id_"), row.getString("execution_id_"));
         Timestamp due = row.getTimestamp("due_date_");
-        ProcessFormData data = formData.get(task.processKey());
-        return new CustomerTask(task, row.getString("name_"), row.getTimestamp("create_time_").toInstant(),
-                due == null ? null : due.toInstant(), data == null ? null : data.customerPage(task));
+        String title = titles.title(row.getString("proc_def_id_"), task.definitionKey(), row.getString("name_"),
+                Language.of(actor.locale()));
+        return new CustomerTask(task, title, row.getTimestamp("create_time_").toInstant(),
+                due == null ? null : due.toInstant(), formData.of(task).map(data -> data.customerPage(task)).orElse(null));
     }
 }

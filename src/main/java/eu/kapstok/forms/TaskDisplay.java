@@ -1,0 +1,60 @@
+package eu.kapstok.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a new staff task what its form shows. An input that an earlier task answered begins anew: the answer of one
+ * approver must not stand in the form of the next.
+ */
+@Component
+class TaskDisplay implements TaskListener {
+
+    private final OpenTasks openTasks;
+    private final FormDataBeans formData;
+
+    TaskDisplay(OpenTasks openTasks, FormDataBeans formData) {
+        this.openTasks = openTasks;
+        this.formData = formData;
+    }
+
+    @Override
+    public void notify(DelegateTask created) {
+        TaskEntity task = (TaskEntity) created;
+        if (isCustomers(task)) {
+            return;
+        }
+        FormTask formTask = OpenTasks.formTask(task);
+        Map<String, Object> shown = formData.of(formTask).map(data -> EngineValues.of(data.show(formTask))).orElse(Map.of());
+        Form form = openTasks.form(task, Context.getCommandContext());
+        for (FormComponent input : form.inputs()) {
+            String variable = input.path().get(0);
+            if (!shown.containsKey(variable) && task.getExecution().hasVariable(variable)) {
+                task.setVariableLocal(variable, input.path().size() == 1 ? standard(input) : null);
+            }
+        }
+        shown.forEach(task::setVariableLocal);
+    }
+
+    private static Object standard(FormComponent input) {
+        JsonNode value = input.json().path("defaultValue");
+        if (value.isBoolean()) {
+            return value.asBoolean();
+        } else if (value.isNumber()) {
+            return value.isIntegralNumber() ? (Object) value.asLong() : value.asDouble();
+        }
+        return value.isTextual() ? value.asText() : null;
+    }
+
+    private static boolean isCustomers(TaskEntity task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId)
+                .anyMatch(group -> group != null && group.startsWith(OpenTask.CUSTOMERS))
+                || task.getAssignee() != null && task.getAssignee().startsWith(Actor.CONTACT_PREFIX);
+    }
+}

@@ -121,6 +121,16 @@ public class DemoErp {
         return database.inTransaction(() -> store.newestQuotes(size));
     }
 
+    /** What an order of this quote would come to, including VAT. */
+    public BigDecimal grossOf(ErpQuote quote) {
+        return DemoErpTotals.of(quote.lines(), quote.discountPercent()).gross();
+    }
+
+    /** The customer's credit today. */
+    public ErpCredit credit(ErpCustomer customer) {
+        return store.credit(customer, today());
+    }
+
     /** Orders of a customer, newest first, at most 200. */
     public List<DemoOrder> orders(String customer) {
         return database.inTransaction(() -> store.ordersOf(customer, LISTED));

@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The language of a page: the one the contact chose; before sign-in the one chosen on this device, else the browser's if we
- * speak it, else Dutch. Staff pages are in English.
+ * speak it, else Dutch. Staff pages and those of the trial are in English.
  */
 @Configuration
 class PageLanguage implements WebMvcConfigurer {
@@ -49,7 +49,7 @@ class PageLanguage implements WebMvcConfigurer {
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
             String path = request.getRequestURI().substring(request.getContextPath().length());
-            if (path.equals("/login") || path.equals("/staff") || path.startsWith("/staff/")) {
+            if (path.equals("/login") || path.matches("/(staff|demo)(/.*)?")) {
                 return Locale.ENGLISH;
             }
             Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();

@@ -1,6 +1,7 @@
 package eu.kapstok.documents;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,13 @@ public interface DocumentArchive {
     /** Documents of a case, newest first, at most 100. */
     List<ArchivedDocument> ofCase(String businessKey, String customer);
 
-    /** Copies the bytes, checked against the SHA-256 on the way. */
+    /**
+     * Copies the bytes, checked against the SHA-256 on the way: a damaged document never arrives whole.
+     *
+     * @throws java.util.NoSuchElementException when there is no such document
+     */
     void copyTo(UUID id, OutputStream out);
+
+    /** Keeps it longer when the new day is later; never shorter. */
+    void keepUntil(UUID id, LocalDate retainUntil);
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A document to keep.
  *
  * @param kind such as {@code quote}
- * @param customer number of the customer who may read it
+ * @param customer number of the customer who may read it, null: staff only
  * @param businessKey the case it belongs to
  * @param title what people call it, in the customer's language
  * @param fileName without path

@@ -1,0 +1,90 @@
+package eu.kapstok.notifications;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every mail that was written. */
+@Component
+class MailStore {
+
+    private static final int LONGEST_ERROR = 1000;
+    private static final String SELECT = """
+            select id, recipient, language, template, subject, text, html, attachments, business_key, customer, state, sent_at
+            from kapstok.mail
+            """;
+
+    private final JdbcClient sql;
+
+    MailStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** False when a mail of that moment is kept already. */
+    boolean add(KeptMail mail, String once, Instant now) {
+        return sql.sql("""
+                insert into kapstok.mail (id, once, recipient, language, template, subject, text, html, attachments,
+                                          business_key, customer, state, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing
+                """)
+                .params(mail.id(), once, mail.recipient(), mail.language(), mail.template(), mail.subject(), mail.text(),
+                        mail.html(), mail.attachments().toArray(UUID[]::new), mail.businessKey(), mail.customer(),
+                        mail.state().name(), Timestamp.from(now))
+                .update() == 1;
+    }
+
+    Optional<UUID> writtenFor(String once) {
+        return sql.sql("select id from kapstok.mail where once = ?").params(once).query(UUID.class).optional();
+    }
+
+    Optional<KeptMail> find(UUID id) {
+        return sql.sql(SELECT + "where id = ?").params(id).query(MailStore::mail).optional();
+    }
+
+    /** What was sent, newest first; to anybody where {@code recipient} is null. */
+    List<KeptMail> sent(String recipient, Instant since, int most) {
+        String to = recipient == null ? "" : "lower(recipient) = lower(:recipient) and ";
+        return sql.sql(SELECT + "where state = 'SENT' and " + to + "sent_at >= :since order by sent_at desc, id limit :most")
+                .param("recipient", recipient).param("since", Timestamp.from(since)).param("most", most)
+                .query(MailStore::mail).list();
+    }
+
+    void sent(UUID id, Instant now) {
+        sql.sql("""
+                update kapstok.mail set state = 'SENT', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?
+                """).params(Timestamp.from(now), id).update();
+    }
+
+    void refused(UUID id, String reason) {
+        sql.sql("update kapstok.mail set state = 'REFUSED', attempts = attempts + 1, last_error = ? where id = ?")
+                .params(shortened(reason), id).update();
+    }
+
+    /** In a transaction of its own: that of the failed job is rolled back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void failed(UUID id, String reason) {
+        sql.sql("update kapstok.mail set attempts = attempts + 1, last_error = ? where id = ?")
+                .params(shortened(reason), id).update();
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_ERROR ? reason.substring(0, LONGEST_ERROR) : reason;
+    }
+
+    private static KeptMail mail(ResultSet row, int number) throws SQLException {
+        Timestamp sentAt = row.getTimestamp("sent_at");
+        return new KeptMail(row.getObject("id", UUID.class), row.getString("recipient"), row.getString("language"),
+                row.getString("template"), row.getString("subject"), row.getString("text"), row.getString("html"),
+                List.of((UUID[]) row.getArray("attachments").getArray()), row.getString("business_key"),
+                row.getString("customer"), KeptMail.State.valueOf(row.getString("state")),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+}

@@ -1,0 +1,16 @@
+package eu.kapstok.notifications;
+
+/** Hands mails over to the post. */
+interface Mailer {
+
+    /** The post will never deliver to this address. */
+    class RecipientRefused extends Exception {
+
+        RecipientRefused(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** Any other exception means: try again later. */
+    void send(KeptMail mail) throws RecipientRefused;
+}

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Devices on which a contact wants to stay known for 90 days. */
-@Repository
+@Component
 public class RememberedDevices {
 
     static final Duration VALID = Duration.ofDays(90);

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** When, how and from where a contact signed in, for the contact to look at. */
-@Repository
+@Component
 public class SignInHistory {
 
     private static final int PAGE = 20;

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who asked to sign in, known address or not, and what is left of that wish. */
-@Repository
+@Component
 class SignInRequests {
 
     static final Duration VALID = Duration.ofMinutes(15);

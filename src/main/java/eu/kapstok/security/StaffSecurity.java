@@ -38,6 +38,7 @@ class StaffSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain staffChain(HttpSecurity http, StaffSignIn signIn, StaffDirectory staff) throws Exception {
+        RequestCache wantedPages = wantedPages();
         return http
                 .securityMatcher("/camunda", "/camunda/**", "/staff", "/staff/**", SIGN_IN, "/logout")
                 .securityContext(context -> context.securityContextRepository(SignIns.STAFF))
@@ -54,8 +55,8 @@ class StaffSecurity {
                 .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers(WEB_APPS), CSRF_TOKEN))
                 .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
                 .addFilterAfter(new StaffGroupsUpToDate(staff), CsrfFilter.class)
-                .requestCache(cache -> cache.requestCache(wantedPages()))
-                .formLogin(form -> form.loginPage(SIGN_IN).successHandler(new StaffLanding()))
+                .requestCache(cache -> cache.requestCache(wantedPages))
+                .formLogin(form -> form.loginPage(SIGN_IN).successHandler(new StaffLanding(wantedPages)))
                 .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
                         .invalidateHttpSession(false)
                         .addLogoutHandler((request, response, authentication) -> SignIns.endStaff(request))

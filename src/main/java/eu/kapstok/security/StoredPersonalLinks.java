@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Personal links, kept as hashes. */
-@Repository
+@Component
 class StoredPersonalLinks implements PersonalLinks {
 
     private static final Duration LONGEST = Duration.ofDays(30);

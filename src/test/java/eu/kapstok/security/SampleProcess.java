@@ -13,24 +13,22 @@ final class SampleProcess {
 
     private final ProcessEngine engine;
     private final String key;
-    private final String deployment;
 
-    private SampleProcess(ProcessEngine engine, String key, String deployment) {
+    private SampleProcess(ProcessEngine engine, String key) {
         this.engine = engine;
         this.key = key;
-        this.deployment = deployment;
     }
 
     static SampleProcess deploy(ProcessEngine engine) {
         String key = "sample-" + UUID.randomUUID();
-        String deployment = engine.getRepositoryService().createDeployment().name(key)
+        engine.getRepositoryService().createDeployment().name(key)
                 .addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).name("Sample " + key.substring(7, 11))
                         .camundaHistoryTimeToLive(1).startEvent()
                         .userTask("Activity_LookAtTheSample").name(TASK).camundaCandidateGroups("sales")
                         .userTask("Activity_AnswerTheSample").name(CUSTOMERS_TASK).camundaCandidateGroups("customer.C1.approver")
                         .endEvent().done())
-                .deploy().getId();
-        return new SampleProcess(engine, key, deployment);
+                .deploy();
+        return new SampleProcess(engine, key);
     }
 
     String key() {
@@ -47,7 +45,13 @@ final class SampleProcess {
     }
 
     void remove() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
+        remove(engine, key);
+    }
+
+    /** The process with all its instances, and what came with its deployment. */
+    static void remove(ProcessEngine engine, String key) {
+        engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(key).list()
+                .forEach(version -> engine.getRepositoryService().deleteDeployment(version.getDeploymentId(), true));
         engine.getFilterService().createTaskFilterQuery().list().stream()
                 .filter(filter -> ("process:" + key).equals(filter.getProperties().get("kapstok")))
                 .forEach(filter -> engine.getFilterService().deleteFilter(filter.getId()));

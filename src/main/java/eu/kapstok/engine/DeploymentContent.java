@@ -1,6 +1,7 @@
 package eu.kapstok.engine;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,12 @@ import org.camunda.bpm.model.xml.ModelException;
 
 /** All files of one deployment together, and the models that stand beside it when it is taken. */
 public final class DeploymentContent {
+
+    /** Endings of process models, as the engine knows them. */
+    static final String[] PROCESSES = {".bpmn", ".bpmn20.xml"};
+
+    /** Endings of decision models. */
+    static final String[] DECISIONS = {".dmn", ".dmn11.xml"};
 
     private final Map<String, byte[]> files;
     private final Supplier<Map<String, BpmnModelInstance>> others;
@@ -23,20 +30,20 @@ public final class DeploymentContent {
         this.others = others;
     }
 
-    /** Files by name, of one kind: {@code .form}, {@code .bpmn}, {@code .dmn}. */
-    public Map<String, byte[]> files(String suffix) {
-        return files.entrySet().stream().filter(file -> file.getKey().endsWith(suffix))
+    /** Files by name, of one kind, such as {@code .form}. */
+    public Map<String, byte[]> files(String... endings) {
+        return files.entrySet().stream().filter(file -> Arrays.stream(endings).anyMatch(file.getKey()::endsWith))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** The process models of the deployment by file name; one that cannot be read is left to the engine's own refusal. */
+    /** The process models of the deployment by file name; one that cannot be read is refused anyway. */
     public Map<String, BpmnModelInstance> models() {
         if (models == null) {
             models = new LinkedHashMap<>();
-            files(".bpmn").forEach((name, bytes) -> {
+            files(PROCESSES).forEach((name, bytes) -> {
                 try {
                     models.put(name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
-                } catch (ModelException refusedByTheEngine) {
+                } catch (ModelException refusedAnyway) {
                     models.remove(name);
                 }
             });

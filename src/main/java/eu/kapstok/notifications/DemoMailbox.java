@@ -3,6 +3,7 @@ package eu.kapstok.notifications;
 import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.Seller;
+import eu.kapstok.engine.TrialReset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The trial's post: every mail that went out, and addresses that refuse theirs. */
 @Component
 @Profile("demo")
-public class DemoMailbox {
+public class DemoMailbox implements TrialReset {
 
     private static final int MOST = 200;
 
@@ -72,9 +73,9 @@ public class DemoMailbox {
         }
     }
 
-    /** Back to the first day: no mails, no faults. */
+    @Override
     @Transactional
-    public void clear() {
+    public void reset() {
         sql.sql("delete from kapstok.mail").update();
         sql.sql("delete from kapstok.mail_fault").update();
     }

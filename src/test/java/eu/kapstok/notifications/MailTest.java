@@ -28,6 +28,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,9 @@ class MailTest {
     private final List<String> queued = new ArrayList<>();
     private final String once = UUID.randomUUID().toString();
     private final String anna = "anna-" + once + "@example.org";
+
+    @Autowired
+    Mails mails;
 
     @Autowired
     MailStore store;
@@ -236,6 +241,22 @@ class MailTest {
 
         assertThat(state(refused)).isEqualTo("REFUSED");
         assertThat(mailbox.list(anna, null)).extracting(DemoMailbox.Received::id).containsExactly(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "fr", "en"})
+    void signInMailHoldsLinkAndCodeInEachLanguage(String language) {
+        UUID id = mails.send(once, new Mail(anna, Locale.forLanguageTag(language), "sign-in", List.of(),
+                Map.of("name", "Anna", "link", "https://portaal.example/link/1", "code", "123456", "minutes", 15L),
+                List.of(), null, "C-mail"));
+
+        engine.continueToNextWaitState();
+
+        assertThat(mailbox.find(id)).get().satisfies(mail -> {
+            assertThat(mail.text()).contains("https://portaal.example/link/1", "123456").doesNotContain("&", "??");
+            assertThat(mail.links()).contains("https://portaal.example/link/1");
+            assertThat(mail.html()).contains("lang=\"" + language + "\"", "123456");
+        });
     }
 
     private MailWriter writer() {

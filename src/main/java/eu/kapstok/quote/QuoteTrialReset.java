@@ -1,0 +1,27 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.engine.TrialReset;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** On the first day there is no quote. */
+@Component
+@Profile("demo")
+class QuoteTrialReset implements TrialReset {
+
+    private static final List<String> TABLES = List.of("quote_acceptance_evidence", "quote_answer", "quote_event",
+            "quote_approval", "quote_vat", "quote_line", "quote_version", "quote");
+
+    private final JdbcClient sql;
+
+    QuoteTrialReset(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void reset() {
+        TABLES.forEach(table -> sql.sql("delete from kapstok." + table).update());
+    }
+}

@@ -117,6 +117,10 @@ class QuoteAcceptanceEvidence {
         return locale;
     }
 
+    UUID documentId() {
+        return documentId;
+    }
+
     String documentHash() {
         return documentHash;
     }

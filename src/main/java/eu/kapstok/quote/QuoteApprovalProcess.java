@@ -1,7 +1,6 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.engine.ProcessVariable;
-import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -80,9 +79,5 @@ public class QuoteApprovalProcess {
 
     void quoteWithdrawn(String number) {
         runtime.createMessageCorrelation(QUOTE_WITHDRAWN).processInstanceBusinessKey(number).correlate();
-    }
-
-    static Date date(Instant moment) {
-        return Date.from(moment);
     }
 }

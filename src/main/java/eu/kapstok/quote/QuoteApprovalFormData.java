@@ -1,0 +1,151 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.engine.JobQueue;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.FormTask;
+import eu.kapstok.forms.ProcessFormData;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of a quote show, and what becomes of the answers. */
+@Component
+class QuoteApprovalFormData implements ProcessFormData {
+
+    private final QuoteForms forms;
+    private final QuoteDecisions decisions;
+    private final QuoteAnswers answers;
+    private final JobQueue queue;
+    private final RuntimeService runtime;
+
+    QuoteApprovalFormData(QuoteForms forms, QuoteDecisions decisions, QuoteAnswers answers, JobQueue queue,
+                          @Lazy RuntimeService runtime) {
+        this.forms = forms;
+        this.decisions = decisions;
+        this.answers = answers;
+        this.queue = queue;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public String processKey() {
+        return QuoteApprovalProcess.KEY;
+    }
+
+    @Override
+    public Map<String, Object> show(FormTask task) {
+        String number = task.businessKey();
+        return switch (task.definitionKey()) {
+            case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> {
+                ApprovalAsked.enqueue(queue, number, approverGroup(task), task.id());
+                yield forms.approve(number);
+            }
+            case QuoteApprovalProcess.Elements.REVISE_QUOTE -> forms.revise(number);
+            case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> forms.resolveOrderProblem(number);
+            case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> forms.decide(number);
+            default -> Map.of();
+        };
+    }
+
+    @Override
+    public Set<String> displayKeys(String taskDefinitionKey) {
+        return switch (taskDefinitionKey) {
+            case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> QuoteForms.APPROVE;
+            case QuoteApprovalProcess.Elements.REVISE_QUOTE -> QuoteForms.REVISE;
+            case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> QuoteForms.RESOLVE_ORDER_PROBLEM;
+            case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> QuoteForms.DECIDE;
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    public void check(FormTask task, Actor actor) {
+        if (task.definitionKey().equals(QuoteApprovalProcess.Elements.APPROVE_QUOTE)) {
+            decisions.mayApprove(task.businessKey(), actor);
+        }
+    }
+
+    @Override
+    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor) {
+        String number = task.businessKey();
+        return switch (task.definitionKey()) {
+            case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> approve(number, approverGroup(task), values, actor);
+            case QuoteApprovalProcess.Elements.REVISE_QUOTE -> revise(number, values, actor);
+            case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> decide(task, values, actor);
+            case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> resolve(number, values, actor);
+            default -> throw new IllegalArgumentException(task.definitionKey());
+        };
+    }
+
+    @Override
+    public String customerPage(FormTask task) {
+        return "/portal/quotes/" + task.businessKey();
+    }
+
+    private Map<String, Object> approve(String number, String group, Map<String, Object> values, Actor actor) {
+        boolean approved = switch (text(values, "verdict")) {
+            case "approve" -> decisions.approve(number, group, QuoteApproval.Decision.APPROVED, text(values, "remark"), actor);
+            case "reject" -> decisions.approve(number, group, QuoteApproval.Decision.REJECTED, text(values, "comment"), actor);
+            default -> decisions.approve(number, group, QuoteApproval.Decision.REVISION, text(values, "comment"), actor);
+        };
+        return Map.of(QuoteApprovalProcess.APPROVED.name(), approved);
+    }
+
+    private Map<String, Object> revise(String number, Map<String, Object> values, Actor actor) {
+        if (text(values, "revision").equals("resubmit")) {
+            decisions.resubmit(number, text(values, "comment"), actor);
+            return Map.of(QuoteApprovalProcess.RESUBMITTED.name(), true);
+        }
+        decisions.withdraw(number, text(values, "customerText"), actor);
+        return Map.of(QuoteApprovalProcess.RESUBMITTED.name(), false, QuoteApprovalProcess.OUTCOME.name(), "withdrawn");
+    }
+
+    private Map<String, Object> decide(FormTask task, Map<String, Object> values, Actor actor) {
+        String number = task.businessKey();
+        String decision = text(values, "decision");
+        return switch (decision) {
+            case "decline" -> {
+                answers.decline(number, QuoteAnswer.DeclineReason.valueOf(text(values, "declineReason")),
+                        text(values, "declineText"), actor);
+                yield Map.of(QuoteApprovalProcess.ANSWER.name(), "declined", QuoteApprovalProcess.OUTCOME.name(), "declined");
+            }
+            case "change" -> {
+                answers.askForChange(number, text(values, "changeText"), actor);
+                yield Map.of(QuoteApprovalProcess.ANSWER.name(), "change");
+            }
+            default -> {
+                QuoteForms.Words inView = forms.wordsInView(task, decision, actor);
+                answers.accept(number, new QuoteAnswers.Acceptance(text(values, "purchaseReference"),
+                        text(values, "deliveryAddress"), (LocalDate) values.get("wishedDate"),
+                        Boolean.TRUE.equals(values.get(QuoteForms.CONSENT)) ? inView.consent() : null, inView.button()), actor);
+                yield Map.of(QuoteApprovalProcess.ANSWER.name(), "accepted");
+            }
+        };
+    }
+
+    private Map<String, Object> resolve(String number, Map<String, Object> values, Actor actor) {
+        String solution = text(values, "solution");
+        switch (solution) {
+            case "retry" -> decisions.retryOrder(number, actor);
+            case "revise" -> decisions.reviseAfterProblem(number, text(values, "comment"), actor);
+            default -> {
+                decisions.cancel(number, text(values, "customerText"), actor);
+                return Map.of(QuoteApprovalProcess.RESOLUTION.name(), solution, QuoteApprovalProcess.OUTCOME.name(), "cancelled");
+            }
+        }
+        return Map.of(QuoteApprovalProcess.RESOLUTION.name(), solution);
+    }
+
+    private String approverGroup(FormTask task) {
+        return (String) runtime.getVariable(task.executionId(), QuoteApprovalProcess.APPROVER_GROUP.name());
+    }
+
+    /** Null where nothing but blanks was typed. */
+    private static String text(Map<String, Object> values, String key) {
+        String text = (String) values.get(key);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

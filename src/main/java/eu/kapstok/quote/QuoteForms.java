@@ -1,0 +1,185 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.customer.Address;
+import eu.kapstok.customer.Customer;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.LocalFormat;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.CustomerTask;
+import eu.kapstok.forms.CustomerTasks;
+import eu.kapstok.forms.FormTask;
+import eu.kapstok.forms.FormView;
+import eu.kapstok.security.StaffDirectory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of a quote show. Those of our own people are in English, the customer's in their language. */
+@Component
+class QuoteForms {
+
+    static final Set<String> APPROVE = Set.of("quoteTitle", "customerTitle", "madeBy", "validUntilText", "netText", "listText",
+            "discountText", "marginText", "grossText", "creditText", "reasonsText", "lines", "documentLink");
+
+    static final Set<String> REVISE = Set.of("quoteTitle", "customerTitle", "validUntilText", "netText", "grossText",
+            "reasonText", "lines", "documentLink");
+
+    static final Set<String> RESOLVE_ORDER_PROBLEM = Set.of("quoteTitle", "customerTitle", "grossText", "acceptedText",
+            "problemText", "lines", "documentLink");
+
+    static final Set<String> DECIDE = Set.of("deliveryAddresses", "decisions", "grossTotal", "netTotal");
+
+    static final String CONSENT = "consent";
+
+    /** What stood at the consent and on the button. */
+    record Words(String consent, String button) {
+    }
+
+    private static final LocalFormat FORMAT = new LocalFormat(Locale.ENGLISH);
+
+    private final QuoteRepository quotes;
+    private final QuoteFiles files;
+    private final QuoteDecisions decisions;
+    private final CustomerService customers;
+    private final StaffDirectory staff;
+    private final QuoteWords words;
+    private final ObjectProvider<CustomerTasks> tasks;
+
+    QuoteForms(QuoteRepository quotes, QuoteFiles files, QuoteDecisions decisions, CustomerService customers,
+               StaffDirectory staff, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
+        this.quotes = quotes;
+        this.files = files;
+        this.decisions = decisions;
+        this.customers = customers;
+        this.staff = staff;
+        this.words = words;
+        this.tasks = tasks;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> approve(String number) {
+        Quote quote = files.find(number);
+        QuoteVersion version = files.current(quote);
+        Map<String, Object> shown = about(quote, version);
+        shown.put("madeBy", version.createdBy() == null ? words.text("quote.form.unknown") : staff.nameOf(version.createdBy()));
+        shown.put("validUntilText", FORMAT.date(version.validUntil()));
+        shown.put("netText", FORMAT.money(version.net()));
+        shown.put("listText", FORMAT.money(version.listTotal()));
+        shown.put("discountText", FORMAT.percent(version.discountPct()));
+        shown.put("marginText", "%s (%s)".formatted(FORMAT.percent(version.marginPct()),
+                FORMAT.money(version.net().subtract(version.cost()))));
+        shown.put("creditText", version.creditUsePct().compareTo(CreditUse.WITHOUT_LIMIT) == 0
+                ? words.text("quote.form.noCreditLimit") : FORMAT.percent(version.creditUsePct()));
+        shown.put("reasonsText", bullets(words.reasons(version.approvalReasons())));
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> revise(String number) {
+        Quote quote = files.find(number);
+        QuoteVersion version = files.current(quote);
+        Map<String, Object> shown = about(quote, version);
+        shown.put("validUntilText", FORMAT.date(version.validUntil()));
+        shown.put("netText", FORMAT.money(version.net()));
+        shown.put("reasonText", reason(decisions.revisionAskedBy(quote), version));
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> resolveOrderProblem(String number) {
+        Quote quote = files.find(number);
+        QuoteVersion version = files.sent(quote);
+        QuoteAnswer answer = quotes.answer(quote.id(), version.version()).orElseThrow();
+        Map<String, Object> shown = about(quote, version);
+        shown.put("acceptedText", words.text("quote.form.accepted", answer.contactName(),
+                FORMAT.date(answer.at().atZone(Quote.SELLER).toLocalDate())));
+        shown.put("problemText", quote.problem());
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> decide(String number) {
+        Quote quote = files.find(number);
+        QuoteVersion version = files.sent(quote);
+        Customer customer = customers.customer(quote.customer()).orElseThrow();
+        List<Map<String, String>> addresses = customer.deliveryAddresses().stream()
+                .map(address -> Map.of("value", address.erpId(), "label", inOneLine(address))).toList();
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("deliveryAddresses", addresses);
+        if (!addresses.isEmpty()) {
+            shown.put("deliveryAddress", addresses.get(0).get("value"));
+        }
+        shown.put("decisions", List.of(choice(version.business() ? "accept" : "acceptWithObligation"), choice("change"),
+                choice("decline")));
+        shown.put("grossTotal", version.gross());
+        shown.put("netTotal", version.net());
+        return shown;
+    }
+
+    /** The exact words that this contact has at the consent and on the button they pressed. */
+    Words wordsInView(FormTask task, String decision, Actor actor) {
+        FormView view = tasks.getObject().view(new CustomerTask(task, "", null, null, null), actor);
+        return new Words(
+                view.elements().stream().filter(element -> CONSENT.equals(element.name())).map(FormView.Element::label)
+                        .findFirst().orElseThrow(),
+                view.buttons().stream().filter(button -> decision.equals(button.value())).map(FormView.Button::label)
+                        .findFirst().orElseThrow());
+    }
+
+    private Map<String, Object> about(Quote quote, QuoteVersion version) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("quoteTitle", words.text("quote.form.title", quote.number(), version.version()));
+        shown.put("customerTitle", "%s (%s)".formatted(customers.customer(quote.customer()).orElseThrow().name(),
+                quote.customer()));
+        shown.put("grossText", FORMAT.money(version.gross()));
+        shown.put("lines", version.lines().stream().map(QuoteForms::line).toList());
+        shown.put("documentLink", "/staff/quotes/%s/versions/%d/draft.pdf".formatted(quote.number(), version.version()));
+        return shown;
+    }
+
+    private static Map<String, Object> line(QuoteLine line) {
+        BigDecimal cost = line.quantity().multiply(line.unitCost());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("position", line.position());
+        shown.put("product", line.product());
+        shown.put("description", line.description());
+        shown.put("quantity", FORMAT.number(line.quantity()) + " " + line.unit());
+        shown.put("unitPrice", FORMAT.price(line.unitPrice()));
+        shown.put("discount", line.discountPercent().signum() == 0 ? "" : FORMAT.percent(line.discountPercent()));
+        shown.put("net", FORMAT.money(line.net()));
+        shown.put("margin", FORMAT.percent(QuoteTotals.percentage(line.net().subtract(cost), line.net())));
+        return shown;
+    }
+
+    private String reason(QuoteEvent event, QuoteVersion version) {
+        List<String> arguments = event.arguments();
+        return switch (event.type()) {
+            case BLOCKED -> words.text("quote.form.blocked") + "\n\n" + bullets(words.reasons(version.approvalReasons()));
+            case REJECTED -> words.text("quote.form.rejected", event.actor(), words.group(arguments.get(0)), arguments.get(1));
+            case CHANGE_WANTED -> words.text("quote.form.changeWanted", event.actor(), arguments.get(0));
+            default -> words.text("quote.form.revisionAsked", event.actor(), arguments.get(1));
+        };
+    }
+
+    private static String bullets(List<String> lines) {
+        List<String> bullets = new ArrayList<>();
+        lines.forEach(line -> bullets.add("- " + line));
+        return String.join("\n", bullets);
+    }
+
+    private static String inOneLine(Address address) {
+        return "%s, %s, %s %s".formatted(address.name(), address.street(), address.postalCode(), address.city());
+    }
+
+    private static Map<String, String> choice(String value) {
+        return Map.of("value", value, "label", value);
+    }
+}

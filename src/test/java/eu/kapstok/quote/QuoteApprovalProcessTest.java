@@ -1,0 +1,709 @@
+package eu.kapstok.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.ArchivedDocument;
+import eu.kapstok.documents.DocumentArchive;
+import eu.kapstok.erp.DemoErp;
+import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.erp.DemoOrder;
+import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.erp.ErpEvent;
+import eu.kapstok.erp.ErpEvents;
+import eu.kapstok.erp.ErpQuote;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.CustomerTasks;
+import eu.kapstok.forms.Outcome;
+import eu.kapstok.notifications.DemoMailbox;
+import eu.kapstok.notifications.DemoMailbox.Received;
+import eu.kapstok.security.StaffDirectory;
+import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.TestEngine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+@KapstokTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuoteApprovalProcessTest {
+
+    private static final String CUSTOMER = "C10042";
+    private static final String CONSUMER = "C10138";
+
+    @Autowired
+    DemoErp erp;
+
+    @Autowired
+    ErpEvents events;
+
+    @Autowired
+    TestEngine engine;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    CustomerTasks customerTasks;
+
+    @Autowired
+    CustomerService customers;
+
+    @Autowired
+    QuoteRepository quotes;
+
+    @Autowired
+    QuoteService service;
+
+    @Autowired
+    DocumentArchive archive;
+
+    @Autowired
+    DemoMailbox mailbox;
+
+    @Autowired
+    StaffDirectory staff;
+
+    @Autowired
+    Clock clock;
+
+    private final List<String> numbers = new ArrayList<>();
+    private int finished;
+
+    @AfterEach
+    void everythingWorksAgain() {
+        erp.faults(DemoFaults.NONE);
+        identity.clearAuthentication();
+        finished++;
+    }
+
+    /** Says so when a part of the model is never walked; not asked of a single test. */
+    @AfterAll
+    void everyPartOfTheModelIsReached() {
+        long all = List.of(getClass().getDeclaredMethods()).stream().filter(method -> method.isAnnotationPresent(Test.class)).count();
+        if (finished < all) {
+            return;
+        }
+        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(QuoteApprovalProcess.KEY)
+                .latestVersion().singleResult().getId();
+        Set<String> missed = repository.getBpmnModelInstance(definition).getModelElementsByType(FlowNode.class).stream()
+                .map(FlowNode::getId).collect(Collectors.toCollection(HashSet::new));
+        for (String number : numbers) {
+            missed.removeAll(passed(number));
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void quoteWithinTheLimitsGoesToTheCustomerAndBecomesAnOrder() {
+        String number = raise(usual());
+
+        assertThat(instance(number)).isWaitingAt("Activity_DecideOnQuote");
+        assertThat(passed(number)).doesNotContain("Activity_ApproveQuote", "Activity_ReviseQuote");
+        assertThat(task(number, "Activity_DecideOnQuote").getDueDate()).isEqualTo(
+                java.util.Date.from(quote(number).endOfValidity().minusSeconds(1)));
+
+        accept(number, approver());
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        Quote quote = quote(number);
+        assertThat(quote.status()).isEqualTo(QuoteStatus.ORDERED);
+        DemoOrder order = onlyOrder(number);
+        assertThat(quote.orderNumber()).isEqualTo(order.order().number());
+        assertThat(order.order().reference()).isEqualTo("PO-1");
+        Received mail = mail(approver(), number, "Uw offerte");
+        assertThat(mail.text()).contains("Totaal inclusief btw: €\u00a0260,15", "Geldig tot en met");
+        assertThat(mail.links()).anyMatch(link -> link.startsWith("http"));
+        assertThat(mail.attachments()).extracting(ArchivedDocument::sha256)
+                .containsExactly(quotes.version(quote.id(), 1).orElseThrow().documentHash());
+        assertThat(told(number)).containsExactly(QuoteEvent.Type.SUBMITTED, QuoteEvent.Type.LOADED,
+                QuoteEvent.Type.NO_APPROVAL_NEEDED, QuoteEvent.Type.SENT, QuoteEvent.Type.ACCEPTED, QuoteEvent.Type.ORDERED);
+    }
+
+    @Test
+    void acceptanceIsSealedWithTheWordsThatWereInView() {
+        String number = raise(usual());
+        accept(number, approver());
+        engine.continueToNextWaitState();
+
+        QuoteAcceptanceEvidence evidence = quotes.evidence(quote(number).id(), 1).orElseThrow();
+        assertThat(evidence.intact()).isTrue();
+        assertThat(evidence.contactName()).isEqualTo(approver().name());
+        assertThat(evidence.ip()).isEqualTo("192.0.2.1");
+        assertThat(evidence.button()).isEqualTo("Bestellen");
+        assertThat(evidence.consent()).startsWith("Ik heb de offerte en de algemene voorwaarden gelezen");
+        QuoteVersion version = quotes.version(quote(number).id(), 1).orElseThrow();
+        assertThat(evidence.documentHash()).isEqualTo(version.documentHash())
+                .isEqualTo(archive.find(version.documentId()).orElseThrow().sha256());
+    }
+
+    @Test
+    void consumerOrdersWithTheWordsThatTheLawAsksFor() {
+        String number = raise(DemoQuote.of(CONSUMER, DemoQuote.Line.of("THK-100", 3)));
+        Contact consumer = customers.contactsOf(CONSUMER, ContactRole.APPROVER).get(0);
+
+        Outcome refused = answer(number, consumer, Map.of("decision", "accept", "consent", "true",
+                "deliveryAddress", CONSUMER + "-A1"));
+        assertThat(refused).isInstanceOf(Outcome.Invalid.class);
+        answer(number, consumer, Map.of("decision", "acceptWithObligation", "consent", "true",
+                "deliveryAddress", CONSUMER + "-A1"));
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        assertThat(quotes.evidence(quote(number).id(), 1).orElseThrow().button())
+                .isEqualTo("Bestelling met betalingsverplichting");
+    }
+
+    @Test
+    void twoGroupsApproveOneAfterTheOther() {
+        String number = raise(usual().withDiscount("12").withNonStandardTerms());
+
+        assertThat(instance(number)).isWaitingAt("Activity_ApproveQuote");
+        assertThat(waitingGroup(number)).isEqualTo("sales-management");
+        Received asked = mailbox.list(staff.member("sales-management").orElseThrow().email(), null).stream()
+                .filter(mail -> mail.subject().contains(number)).findFirst().orElseThrow();
+        assertThat(asked.links()).contains("http://localhost:8080/camunda/app/tasklist/default/#/?task="
+                + task(number, "Activity_ApproveQuote").getId());
+        assertThat(asked.text()).contains("Discount over 10 % and up to 20 %", "The terms are not our standard ones");
+        approve(number, "sales-management");
+        assertThat(waitingGroup(number)).isEqualTo("legal");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.IN_APPROVAL);
+        approve(number, "legal");
+        engine.continueToNextWaitState();
+
+        assertThat(instance(number)).isWaitingAt("Activity_DecideOnQuote");
+        assertThat(quotes.approvals(quote(number).id(), 1)).extracting(QuoteApproval::groupId, QuoteApproval::userId)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sales-management", "sales-management"),
+                        org.assertj.core.groups.Tuple.tuple("legal", "legal"));
+        accept(number, approver());
+        engine.continueToNextWaitState();
+        assertEnded(number, "Event_QuoteAccepted");
+    }
+
+    @Test
+    void rejectedQuoteIsRevisedApprovedAndAccepted() {
+        String number = raise(usual().withDiscount("25"));
+        assertThat(waitingGroup(number)).isEqualTo("sales-direction");
+
+        assertThatThrownBy(() -> staff("sales-direction", number, "Activity_ApproveQuote", Map.of("verdict", "reject")))
+                .hasMessageContaining("What is wrong");
+        staff("sales-direction", number, "Activity_ApproveQuote",
+                Map.of("verdict", "reject", "comment", "Ten percent at most"));
+        assertThat(instance(number)).isWaitingAt("Activity_ReviseQuote");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.IN_REVISION);
+
+        erp.reviseQuote(number, usual().withDiscount("8"));
+        engine.continueToNextWaitState();
+
+        assertThat(quote(number).currentVersion()).isEqualTo(2);
+        assertThat(instance(number)).isWaitingAt("Activity_DecideOnQuote");
+        accept(number, approver());
+        engine.continueToNextWaitState();
+        assertEnded(number, "Event_QuoteAccepted");
+        assertThat(told(number)).contains(QuoteEvent.Type.REJECTED, QuoteEvent.Type.REVISED);
+    }
+
+    @Test
+    void salesHandsInAgainByHandWhatTheErpDidNotTell() {
+        String number = raise(usual().withDiscount("12"));
+        staff("sales-management", number, "Activity_ApproveQuote", Map.of("verdict", "revise", "comment", "Other terms"));
+
+        staff("sales", number, "Activity_ReviseQuote", Map.of("revision", "resubmit", "comment", "As agreed by phone"));
+        engine.continueToNextWaitState();
+
+        assertThat(quote(number).currentVersion()).isEqualTo(2);
+        assertThat(waitingGroup(number)).isEqualTo("sales-management");
+        approve(number, "sales-management");
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_DecideOnQuote");
+        assertThat(passed(number)).contains("Gateway_QuoteResubmitted");
+    }
+
+    @Test
+    void salesGivesARejectedQuoteUp() {
+        String number = raise(usual().withDiscount("12"));
+        staff("sales-management", number, "Activity_ApproveQuote", Map.of("verdict", "reject", "comment", "No"));
+
+        staff("sales", number, "Activity_ReviseQuote", Map.of("revision", "withdraw"));
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteWithdrawn");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.WITHDRAWN);
+        assertThat(erp.quote(number).orElseThrow().state()).isEqualTo(ErpQuote.State.WITHDRAWN);
+    }
+
+    @Test
+    void customerDeclines() {
+        String number = raise(usual());
+
+        answer(number, approver(), Map.of("decision", "decline", "declineReason", "PRICE", "declineText", "Te duur"));
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteDeclined");
+        assertThat(erp.quote(number).orElseThrow().state()).isEqualTo(ErpQuote.State.DECLINED);
+        assertThat(quotes.answer(quote(number).id(), 1).orElseThrow().declineReason())
+                .isEqualTo(QuoteAnswer.DeclineReason.PRICE);
+        assertThat(orders(number)).isEmpty();
+    }
+
+    @Test
+    void customerWantsAChangeGetsANewVersionAndAcceptsIt() {
+        String number = raise(usual());
+
+        answer(number, approver(), Map.of("decision", "change", "changeText", "Twaalf in plaats van tien"));
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_ReviseQuote");
+        assertThat(answer(number, approver(), accepting(CUSTOMER))).isNull();
+
+        erp.reviseQuote(number, DemoQuote.of(CUSTOMER, DemoQuote.Line.of("THK-100", 12)));
+        engine.continueToNextWaitState();
+        accept(number, approver());
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        assertThat(onlyOrder(number).order().lines().get(0).ordered()).isEqualByComparingTo("12");
+    }
+
+    @Test
+    void quoteIsWithdrawnWhileTheCustomerReadsIt() {
+        String number = raise(usual());
+        String read = task(number, "Activity_DecideOnQuote").getId();
+
+        erp.withdrawQuote(number);
+        Outcome late = submit(read, approver(), accepting(CUSTOMER));
+        engine.continueToNextWaitState();
+
+        assertThat(late).isInstanceOf(Outcome.Gone.class);
+        assertThat(mail(approver(), number, "is ingetrokken").text()).contains("Ze kan niet meer besteld worden");
+        assertEnded(number, "Event_QuoteWithdrawn");
+        assertThat(orders(number)).isEmpty();
+    }
+
+    @Test
+    void acceptOfAnOlderVersionOrdersNothing() {
+        String number = raise(usual());
+        String read = task(number, "Activity_DecideOnQuote").getId();
+
+        erp.reviseQuote(number, usual().withDiscount("5"));
+        Outcome duringRevision = submit(read, approver(), accepting(CUSTOMER));
+        engine.continueToNextWaitState();
+        Outcome afterRevision = submit(read, approver(), accepting(CUSTOMER));
+
+        assertThat(duringRevision).isInstanceOf(Outcome.Gone.class);
+        assertThat(afterRevision).isInstanceOf(Outcome.Gone.class);
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.SENT);
+        assertThat(quote(number).sentVersion()).isEqualTo(2);
+        assertThat(orders(number)).isEmpty();
+    }
+
+    @Test
+    void changeInTheErpVoidsAnApprovalThatWaits() {
+        String number = raise(usual().withDiscount("12").withNonStandardTerms());
+        approve(number, "sales-management");
+
+        erp.reviseQuote(number, usual().withDiscount("13").withNonStandardTerms());
+        engine.continueToNextWaitState();
+
+        assertThat(waitingGroup(number)).isEqualTo("sales-management");
+        assertThat(quotes.approvals(quote(number).id(), 2)).isEmpty();
+    }
+
+    @Test
+    void erpIsDownWhileTheOrderIsPlacedAndGetsItOnceLater() {
+        String number = raise(usual());
+        accept(number, approver());
+        runJob(number, "Activity_RecordAcceptance");
+        erp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+
+        assertThatThrownBy(() -> runJob(number, "Activity_PlaceOrder")).hasMessageContaining("Connection refused");
+        assertThatThrownBy(() -> runJob(number, "Activity_PlaceOrder")).hasMessageContaining("Connection refused");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.ACCEPTED);
+        assertThat(job(number, "Activity_PlaceOrder").getRetries()).isEqualTo(4);
+        erp.faults(DemoFaults.NONE);
+        runJob(number, "Activity_PlaceOrder");
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        onlyOrder(number);
+    }
+
+    @Test
+    void lostAnswerOfTheErpEndsInOneOrder() {
+        String number = raise(usual());
+        accept(number, approver());
+        runJob(number, "Activity_RecordAcceptance");
+        erp.faults(new DemoFaults(DemoFaults.Mode.NONE, false, true));
+
+        assertThatThrownBy(() -> runJob(number, "Activity_PlaceOrder")).hasMessageContaining("answer");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.ACCEPTED);
+        runJob(number, "Activity_PlaceOrder");
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        assertThat(quote(number).orderNumber()).isEqualTo(onlyOrder(number).order().number());
+    }
+
+    @Test
+    void orderThatTheErpRefusesIsTriedAgain() {
+        String number = acceptedAndRefused();
+
+        assertThat(quote(number).problem()).contains("no longer valid");
+        staff("back-office", number, "Activity_ResolveOrderProblem", Map.of("solution", "retry"));
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        onlyOrder(number);
+    }
+
+    @Test
+    void orderThatTheErpRefusesGoesBackToSales() {
+        String number = acceptedAndRefused();
+
+        staff("back-office", number, "Activity_ResolveOrderProblem", Map.of("solution", "revise", "comment", "New price"));
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_ReviseQuote");
+        erp.reviseQuote(number, usual().withDiscount("2"));
+        engine.continueToNextWaitState();
+        accept(number, approver());
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        assertThat(quotes.evidence(quote(number).id(), 1)).isPresent();
+        assertThat(quotes.evidence(quote(number).id(), 2)).isPresent();
+        onlyOrder(number);
+    }
+
+    @Test
+    void orderThatTheErpRefusesIsCancelledAndTheCustomerTold() {
+        String number = acceptedAndRefused();
+
+        staff("back-office", number, "Activity_ResolveOrderProblem",
+                Map.of("solution", "cancel", "customerText", "Het toestel wordt niet meer gemaakt."));
+        engine.continueToNextWaitState();
+
+        assertThat(mail(approver(), number, "kan niet doorgaan").text()).contains("Het toestel wordt niet meer gemaakt.");
+        assertEnded(number, "Event_QuoteCancelled");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.CANCELLED);
+        assertThat(erp.quote(number).orElseThrow().state()).isEqualTo(ErpQuote.State.WITHDRAWN);
+        assertThat(orders(number)).isEmpty();
+    }
+
+    @Test
+    void revisionThatComesAfterTheClickDoesNotVoidItButStopsTheOrder() {
+        String number = raise(usual());
+        accept(number, approver());
+
+        erp.reviseQuote(number, usual().withDiscount("3"));
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.ACCEPTED);
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_ResolveOrderProblem");
+        assertThat(orders(number)).isEmpty();
+
+        staff("back-office", number, "Activity_ResolveOrderProblem", Map.of("solution", "revise", "comment", "See the ERP"));
+        engine.continueToNextWaitState();
+
+        assertThat(instance(number)).isWaitingAt("Activity_DecideOnQuote");
+        assertThat(quote(number).sentVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void whoMadeTheQuoteDoesNotApproveIt() {
+        String number = raise(usual().withDiscount("12").withCreatedBy("sales-management"));
+
+        assertThatThrownBy(() -> approve(number, "sales-management")).hasMessageContaining("Somebody else has to approve it");
+        assertThat(instance(number)).isWaitingAt("Activity_ApproveQuote");
+        assertThat(quotes.approvals(quote(number).id(), 1)).isEmpty();
+    }
+
+    @Test
+    void nobodyApprovesOneVersionTwice() {
+        String number = raise(usual().withDiscount("12").withNonStandardTerms());
+        identity.createMembership("sales-management", "legal");
+        try {
+            approve(number, "sales-management");
+            assertThatThrownBy(() -> approve(number, "sales-management", "sales-management", "legal"))
+                    .hasMessageContaining("already decided");
+        } finally {
+            identity.deleteMembership("sales-management", "legal");
+        }
+        assertThat(waitingGroup(number)).isEqualTo("legal");
+    }
+
+    @Test
+    void twoContactsAcceptAtTheSameMomentAndOneOrderComesOfIt() throws Exception {
+        Contact second = customers.contactsOf(CUSTOMER, null).stream().filter(contact -> !contact.has(ContactRole.ADMIN))
+                .findFirst().orElseThrow();
+        Set<ContactRole> before = second.roles();
+        customers.giveRoles(second.id(), EnumSet.of(ContactRole.APPROVER));
+        String number = raise(usual());
+        String task = task(number, "Activity_DecideOnQuote").getId();
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Contact colleague = customers.contact(second.id()).orElseThrow();
+            List<Future<Outcome>> clicks = List.of(approver(), colleague).stream().map(contact -> threads.submit(() -> {
+                together.await();
+                return submit(task, contact, accepting(CUSTOMER));
+            })).toList();
+            List<Outcome> outcomes = List.of(clicks.get(0).get(), clicks.get(1).get());
+
+            assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Done.class);
+            assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.AlreadyDone.class);
+        } finally {
+            threads.shutdown();
+            customers.giveRoles(second.id(), before);
+        }
+        engine.continueToNextWaitState();
+        assertEnded(number, "Event_QuoteAccepted");
+        onlyOrder(number);
+    }
+
+    @Test
+    void contactWithoutTheRoleDoesNotEvenFindTheTask() {
+        String number = raise(usual());
+        Contact buyer = customers.contactsOf(CUSTOMER, null).stream().filter(contact -> !contact.has(ContactRole.APPROVER))
+                .findFirst().orElseThrow();
+
+        Outcome outcome = submit(task(number, "Activity_DecideOnQuote").getId(), buyer, accepting(CUSTOMER));
+
+        assertThat(outcome).isInstanceOf(Outcome.NotFound.class);
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.SENT);
+    }
+
+    @Test
+    void whatTheCustomerTypesIsLookedAt() {
+        String number = raise(usual());
+
+        Map<String, String> values = accepting(CUSTOMER);
+        assertInvalid(number, with(values, "consent", ""));
+        assertInvalid(number, with(values, "deliveryAddress", "C10051-A1"));
+        assertInvalid(number, with(values, "wishedDate", LocalDate.now(clock).minusDays(1).toString()));
+        assertInvalid(number, with(values, "purchaseReference", "x".repeat(36)));
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.SENT);
+        assertThat(answer(number, approver(), with(values, "purchaseReference", "x".repeat(35)))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void quoteWithATermThatTheLawForbidsGoesBackToSalesWithTheReason() {
+        String number = raise(usual().withPaymentTermDays(90));
+
+        assertThat(instance(number)).isWaitingAt("Activity_ReviseQuote");
+        assertThat(tasks.getVariable(task(number, "Activity_ReviseQuote").getId(), "reasonText").toString())
+                .contains("longer than the 60 days");
+        assertThat(quote(number).wasSent()).isFalse();
+        erp.withdrawQuote(number);
+        engine.continueToNextWaitState();
+        assertEnded(number, "Event_QuoteWithdrawn");
+    }
+
+    @Test
+    void secondSubmissionOfANumberIsAnsweredWithTheRunningOne() {
+        String number = raise(usual());
+
+        assertThat(service.bringIn(number)).isEqualTo(QuoteService.Intake.RUNNING);
+        events.receive(new ErpEvent("quote:SUBMITTED:" + number + ":again", "quote-submitted", number));
+        engine.continueToNextWaitState();
+
+        assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).count()).isEqualTo(1);
+        assertThat(quote(number).currentVersion()).isEqualTo(1);
+        assertThat(service.bringIn("Q1999-00001")).isEqualTo(QuoteService.Intake.UNKNOWN);
+        erp.withdrawQuote(number);
+        engine.continueToNextWaitState();
+        assertThat(service.bringIn(number)).isEqualTo(QuoteService.Intake.CLOSED);
+    }
+
+    @Test
+    void processKnowsNoPersonAndNoPrice() {
+        String number = raise(usual().withDiscount("12"));
+
+        Set<String> names = history.createHistoricVariableInstanceQuery().processInstanceId(instance(number).getId()).list()
+                .stream().map(variable -> variable.getName()).collect(Collectors.toSet());
+
+        assertThat(names).containsOnly("customerGroup", "approverGroups", "approverGroup", "nrOfInstances",
+                "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
+    }
+
+    private DemoQuote usual() {
+        return DemoQuote.of(CUSTOMER, DemoQuote.Line.of("THK-100", 10));
+    }
+
+    private String raise(DemoQuote typed) {
+        String number = erp.raiseQuote(typed).number();
+        numbers.add(number);
+        engine.continueToNextWaitState();
+        return number;
+    }
+
+    private String acceptedAndRefused() {
+        String number = raise(usual());
+        accept(number, approver());
+        erp.faults(new DemoFaults(DemoFaults.Mode.NONE, true, false));
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_ResolveOrderProblem");
+        assertThat(quote(number).status()).isEqualTo(QuoteStatus.ORDER_PROBLEM);
+        assertThat(orders(number)).isEmpty();
+        return number;
+    }
+
+    private ProcessInstance instance(String number) {
+        return engine.instanceOf(number);
+    }
+
+    private Quote quote(String number) {
+        return quotes.findByNumber(number).orElseThrow();
+    }
+
+    private Task task(String number, String element) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(element).singleResult();
+    }
+
+    private String waitingGroup(String number) {
+        return tasks.getIdentityLinksForTask(task(number, "Activity_ApproveQuote").getId()).get(0).getGroupId();
+    }
+
+    private void approve(String number, String user) {
+        approve(number, user, user);
+    }
+
+    private void approve(String number, String user, String... groups) {
+        staff(user, List.of(groups), number, "Activity_ApproveQuote", Map.of("verdict", "approve"));
+    }
+
+    private void staff(String user, String number, String element, Map<String, Object> values) {
+        staff(user, List.of(user), number, element, values);
+    }
+
+    private void staff(String user, List<String> groups, String number, String element, Map<String, Object> values) {
+        String task = task(number, element).getId();
+        identity.setAuthentication(user, groups);
+        try {
+            tasks.complete(task, values);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private Contact approver() {
+        return customers.contactsOf(CUSTOMER, ContactRole.APPROVER).stream().filter(contact -> contact.has(ContactRole.ADMIN))
+                .findFirst().orElseThrow();
+    }
+
+    private static Map<String, String> accepting(String customer) {
+        return Map.of("decision", "accept", "consent", "true", "purchaseReference", "PO-1", "deliveryAddress", customer + "-A1");
+    }
+
+    private static Map<String, String> with(Map<String, String> values, String key, String value) {
+        Map<String, String> changed = new java.util.HashMap<>(values);
+        changed.put(key, value);
+        return changed;
+    }
+
+    private void accept(String number, Contact contact) {
+        assertThat(answer(number, contact, accepting(CUSTOMER))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private void assertInvalid(String number, Map<String, String> values) {
+        assertThat(answer(number, approver(), values)).isInstanceOf(Outcome.Invalid.class);
+    }
+
+    private Outcome answer(String number, Contact contact, Map<String, String> values) {
+        Task task = task(number, "Activity_DecideOnQuote");
+        return task == null ? null : submit(task.getId(), contact, values);
+    }
+
+    private Outcome submit(String task, Contact contact, Map<String, String> values) {
+        String customer = contact.customer().number();
+        List<String> groups = new ArrayList<>(List.of("customer." + customer));
+        contact.roles().forEach(role -> groups.add("customer." + customer + "." + role.suffix()));
+        MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
+        values.forEach(posted::add);
+        return customerTasks.submit(task, groups, new Actor(Actor.Kind.CONTACT, contact.id().toString(), contact.name(),
+                "192.0.2.1", "Test browser", Locale.forLanguageTag("nl")), posted);
+    }
+
+    private Received mail(Contact contact, String number, String subject) {
+        return mailbox.list(contact.email(), null).stream()
+                .filter(mail -> mail.subject().contains(number) && mail.subject().contains(subject)).findFirst().orElseThrow();
+    }
+
+    private Job job(String number, String element) {
+        return management.createJobQuery().processInstanceId(instance(number).getId()).activityId(element).singleResult();
+    }
+
+    private void runJob(String number, String element) {
+        management.executeJob(job(number, element).getId());
+    }
+
+    private List<DemoOrder> orders(String number) {
+        return erp.newestOrders(200).stream().filter(order -> number.equals(order.order().quote())).toList();
+    }
+
+    private DemoOrder onlyOrder(String number) {
+        assertThat(orders(number)).hasSize(1);
+        return orders(number).get(0);
+    }
+
+    private List<QuoteEvent.Type> told(String number) {
+        return quotes.history(quote(number).id(), List.of(QuoteEvent.Type.values()), Integer.MAX_VALUE,
+                        org.springframework.data.domain.Limit.of(50)).stream()
+                .sorted(java.util.Comparator.comparingInt(QuoteEvent::position)).map(QuoteEvent::type).toList();
+    }
+
+    private Set<String> passed(String number) {
+        HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number)
+                .singleResult();
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list().stream()
+                .map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
+    }
+
+    private void assertEnded(String number, String end) {
+        assertThat(instance(number)).isNull();
+        assertThat(passed(number)).contains(end);
+    }
+}

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +21,18 @@ class SignInRequests {
     static final Duration VALID = Duration.ofMinutes(15);
     static final int ATTEMPTS = 5;
 
-    private static final int PER_ADDRESS = 5;
-    private static final int PER_ADDRESS_A_DAY = 20;
-    private static final int PER_IP = 30;
     private static final Duration KEPT = Duration.ofDays(1);
+
+    /**
+     * How many mails may be asked for.
+     *
+     * @param perAddress mails to one address within a quarter of an hour
+     * @param perAddressADay mails to one address within a day: five guesses of a code come with each
+     * @param perIp requests from one connection, which a whole company may share, within a quarter of an hour
+     */
+    @ConfigurationProperties("kapstok.sign-in")
+    record Limits(@DefaultValue("5") int perAddress, @DefaultValue("20") int perAddressADay, @DefaultValue("30") int perIp) {
+    }
 
     /**
      * An address that proved to be the visitor's own.
@@ -37,21 +47,23 @@ class SignInRequests {
     }
 
     private final JdbcClient jdbc;
+    private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    SignInRequests(JdbcClient jdbc) {
+    SignInRequests(JdbcClient jdbc, Limits limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
     /** Whether too many links were asked for from there lately. */
     boolean tooManyFrom(String ip) {
-        return count("ip", ip, VALID) >= PER_IP;
+        return count("ip", ip, VALID) >= limits.perIp();
     }
 
     /** Whether one more mail to that address would be a nuisance, or a help to who guesses codes. */
     boolean tooManyFor(String email) {
-        return count("email", normal(email), VALID) >= PER_ADDRESS
-                || count("email", normal(email), KEPT) >= PER_ADDRESS_A_DAY;
+        return count("email", normal(email), VALID) >= limits.perAddress()
+                || count("email", normal(email), KEPT) >= limits.perAddressADay();
     }
 
     private int count(String column, String value, Duration within) {

@@ -10,9 +10,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -31,6 +33,10 @@ class StaffSecurity {
 
     private static final RequestMatcher WEB_APPS = path("/camunda/**");
     private static final RequestMatcher WEB_APP_CALLS = path("/camunda/api/**");
+    /** Megabytes that are the same for everybody: the browser may keep them and ask whether they changed. */
+    private static final RequestMatcher WEB_APP_FILES = new OrRequestMatcher(path("/camunda/lib/**"), path("/camunda/assets/**"),
+            path("/camunda/app/{app}/{file:.+\\.(?:js|css)}"), path("/camunda/app/{app}/locales/**"),
+            path("/camunda/app/{app}/styles/**"), path("/camunda/app/{app}/scripts/**"));
     private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"));
@@ -49,6 +55,9 @@ class StaffSecurity {
                         .hasAuthority(StaffAuthentication.STAFF)
                         .anyRequest().hasAuthority(StaffAuthentication.SEES_CUSTOMERS))
                 .headers(headers -> OwnPages.common(headers)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEB_APP_FILES),
+                                new CacheControlHeadersWriter()))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEB_APPS),
                                 new ContentSecurityPolicyHeaderWriter(OwnPages.CONTENT_POLICY))))
                 // the web apps check a token of their own

@@ -1,5 +1,6 @@
 package eu.kapstok.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -14,10 +15,12 @@ class StaffSignIn implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final StaffDirectory staff;
+    private final MeterRegistry meters;
 
-    StaffSignIn(IdentityService identity, StaffDirectory staff) {
+    StaffSignIn(IdentityService identity, StaffDirectory staff, MeterRegistry meters) {
         this.identity = identity;
         this.staff = staff;
+        this.meters = meters;
     }
 
     @Override
@@ -25,6 +28,7 @@ class StaffSignIn implements AuthenticationProvider {
         String user = attempt.getName();
         String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
         if (!matches(user, password)) {
+            meters.counter("kapstok.sign.ins.refused", "audience", "staff").increment();
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         return staff.principal(user).map(StaffAuthentication::new)

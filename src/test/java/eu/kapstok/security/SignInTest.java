@@ -3,10 +3,13 @@ package eu.kapstok.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.notifications.DemoMailbox;
 import eu.kapstok.security.SignInHistory.How;
 import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.TestEngine;
 import eu.kapstok.testing.WebClient;
 import eu.kapstok.testing.WebClient.Answer;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KapstokTest
 class SignInTest {
@@ -32,6 +36,10 @@ class SignInTest {
     @Autowired
     JdbcTemplate database;
     @Autowired
+    DemoMailbox mailbox;
+    @Autowired
+    TestEngine work;
+    @Autowired
     ProcessEngine engine;
     @Autowired
     Environment environment;
@@ -45,7 +53,7 @@ class SignInTest {
         sample = SampleContact.create(customers);
     }
 
-    /** No mail server here, and other tests run every job that is due. */
+    /** Other tests run every job that is due. */
     @AfterEach
     void dropMails() {
         engine.getManagementService().createJobQuery().messages().list().stream()
@@ -208,17 +216,50 @@ class SignInTest {
 
     @Test
     void sixthMailToOneAddressIsNotSent() {
+        SignInRequests strict = new SignInRequests(JdbcClient.create(database), new SignInRequests.Limits(5, 20, 30));
         for (int time = 1; time <= 5; time++) {
-            askOnPage(sample.email());
+            assertThat(strict.tooManyFor(sample.email())).isFalse();
+            strict.open(sample.email(), null, null, "192.0.2.77");
         }
-        int jobs = jobs();
-        askOnPage(sample.email());
 
-        assertThat(jobs()).isEqualTo(jobs);
+        assertThat(strict.tooManyFor(sample.email().toUpperCase())).isTrue();
+        database.update("update kapstok.sign_in_request set created_at = now() - interval '1 hour' where email = ?", sample.email());
+        assertThat(strict.tooManyFor(sample.email())).isFalse();
     }
 
-    private int jobs() {
-        return database.queryForObject("select count(*) from act_ru_job where handler_type_ = 'send-sign-in-mail'", Integer.class);
+    @Test
+    void connectionThatAsksTooOftenIsToldSo() {
+        SignInRequests strict = new SignInRequests(JdbcClient.create(database), new SignInRequests.Limits(5, 20, 2));
+        String ip = "2001:db8::" + UUID.randomUUID().toString().substring(0, 4);
+        strict.open(sample.email(), null, null, ip);
+        assertThat(strict.tooManyFrom(ip)).isFalse();
+        strict.open(UUID.randomUUID() + "@example.org", null, null, ip);
+
+        assertThat(strict.tooManyFrom(ip)).isTrue();
+    }
+
+    @Test
+    void sessionOfAnotherReleaseIsNoSignIn() {
+        browser.submit(browser.get(LINK + ask(sample.email(), null).link()), Map.of());
+        assertThat(browser.get("/portal").status()).isEqualTo(200);
+        database.update("update kapstok.spring_session_attributes set attribute_bytes = '\\x0102' where attribute_name = 'kapstok.contact' "
+                + "and session_primary_id in (select primary_id from kapstok.spring_session where session_id = ?)",
+                new String(Base64.getDecoder().decode(browser.cookie("SESSION").orElseThrow())));
+
+        assertThat(browser.get("/portal").location()).isEqualTo("/portal/sign-in");
+    }
+
+    @Test
+    void mailBringsLinkAndCode() {
+        askOnPage(sample.email());
+        work.continueToNextWaitState();
+
+        DemoMailbox.Received mail = mailbox.list(sample.email(), null).get(0);
+        String link = mail.links().stream().filter(url -> url.contains(LINK)).findFirst().orElseThrow();
+        String code = mail.text().replaceAll("(?s).*\\b(\\d{6})\\b.*", "$1");
+        assertThat(mail.text()).contains("Dag Anna Peeters");
+        assertThat(browser.submit(browser.get("/portal/sign-in/code"), Map.of("code", code)).location()).isEqualTo("/portal");
+        assertThat(browser.get(link.substring(link.indexOf("/portal"))).status()).as("one of the two").isEqualTo(410);
     }
 
     private UUID askOnPage(String email) {

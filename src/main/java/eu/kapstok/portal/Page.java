@@ -1,6 +1,9 @@
 package eu.kapstok.portal;
 
+import eu.kapstok.documents.Seller;
 import eu.kapstok.security.ContactPrincipal;
+import eu.kapstok.security.StaffGroup;
+import eu.kapstok.security.StaffPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +23,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Page {
 
     private final List<Section> sections;
-    private final PortalSettings settings;
+    private final Seller seller;
 
-    Page(ObjectProvider<Section> sections, PortalSettings settings) {
+    Page(ObjectProvider<Section> sections, Seller seller) {
         this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
-        this.settings = settings;
+        this.seller = seller;
     }
 
-    public String seller() {
-        return settings.seller();
+    public Seller seller() {
+        return seller;
     }
 
     public List<String> languages() {
@@ -40,7 +43,8 @@ class Page {
     }
 
     public List<Section> staffSections() {
-        return of(Section.Audience.STAFF);
+        return of(Section.Audience.STAFF).stream().filter(section -> section.groups().isEmpty()
+                || principal() instanceof StaffPrincipal staff && staff.in(section.groups().toArray(StaffGroup[]::new))).toList();
     }
 
     private List<Section> of(Section.Audience audience) {
@@ -70,16 +74,20 @@ class Page {
     }
 
     public String name() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null) {
-            return "";
+        Object principal = principal();
+        if (principal instanceof ContactPrincipal contact) {
+            return contact.displayName();
         }
-        return signedIn.getPrincipal() instanceof ContactPrincipal contact ? contact.displayName() : signedIn.getName();
+        return principal instanceof StaffPrincipal staff ? staff.displayName() : "";
     }
 
     public String customer() {
+        return principal() instanceof ContactPrincipal contact ? contact.customer() : "";
+    }
+
+    private static Object principal() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn != null && signedIn.getPrincipal() instanceof ContactPrincipal contact ? contact.customer() : "";
+        return signedIn == null ? null : signedIn.getPrincipal();
     }
 
     /** First letters of the first and the last word. */

@@ -1,5 +1,7 @@
 package eu.kapstok.portal;
 
+import eu.kapstok.security.StaffGroup;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +22,17 @@ class PortalSections {
     @Bean
     Section tasklistSection() {
         return new Section(Section.Audience.STAFF, 10, "/camunda/app/tasklist/default/", "staff.nav.tasklist", "tasks");
+    }
+
+    @Bean
+    Section cockpitSection() {
+        return new Section(Section.Audience.STAFF, 90, "/camunda/app/cockpit/default/", "staff.nav.cockpit", "cockpit",
+                Set.of(StaffGroup.PROCESS_OWNER, StaffGroup.CAMUNDA_ADMIN));
+    }
+
+    @Bean
+    Section adminSection() {
+        return new Section(Section.Audience.STAFF, 95, "/camunda/app/admin/default/", "staff.nav.admin", "team",
+                Set.of(StaffGroup.CAMUNDA_ADMIN));
     }
 }

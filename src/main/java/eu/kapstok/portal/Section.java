@@ -1,5 +1,7 @@
 package eu.kapstok.portal;
 
+import eu.kapstok.security.StaffGroup;
+import java.util.Set;
 import org.springframework.core.Ordered;
 
 /**
@@ -10,8 +12,14 @@ import org.springframework.core.Ordered;
  * @param path where it leads; pages below it belong to it
  * @param labelKey message with its name
  * @param icon id in {@code assets/icons.svg}
+ * @param groups staff groups that see it, none: everybody
  */
-public record Section(Audience audience, int order, String path, String labelKey, String icon) implements Ordered {
+public record Section(Audience audience, int order, String path, String labelKey, String icon, Set<StaffGroup> groups)
+        implements Ordered {
+
+    public Section(Audience audience, int order, String path, String labelKey, String icon) {
+        this(audience, order, path, labelKey, icon, Set.of());
+    }
 
     public enum Audience { CUSTOMERS, STAFF }
 

@@ -5,8 +5,12 @@ import eu.kapstok.erp.ErpContact;
 import eu.kapstok.erp.ErpCustomer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +78,26 @@ public class CustomerService {
     @Transactional(readOnly = true)
     public Optional<Customer> customer(String number) {
         return customers.findByNumber(number);
+    }
+
+    /** Names by number, for a page of a list. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : customers.findNames(numbers).stream()
+                .collect(Collectors.toMap(CustomerRepository.NumberAndName::getNumber, CustomerRepository.NumberAndName::getName));
+    }
+
+    /** Numbers of customers that have that number, or whose name has words that begin so. */
+    @Transactional(readOnly = true)
+    public List<String> numbersLike(String text, int most) {
+        Set<String> numbers = new LinkedHashSet<>();
+        customers.findByNumber(text.toUpperCase(Locale.ROOT)).map(Customer::number).ifPresent(numbers::add);
+        String words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
+        if (!words.isEmpty()) {
+            numbers.addAll(customers.findNumbersByWords(words, most));
+        }
+        return List.copyOf(numbers);
     }
 
     @Transactional(readOnly = true)

@@ -2,12 +2,19 @@ package eu.kapstok.quote;
 
 import eu.kapstok.engine.ProcessVariable;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
 /** Brings a quote of the ERP past those who must approve it to the customer, and the customer's yes back as an order. */
 @Component
 public class QuoteApprovalProcess {
+
+    private static final int MOST_TASKS = 20;
 
     static final String KEY = "quote-approval";
 
@@ -61,10 +68,37 @@ public class QuoteApprovalProcess {
         }
     }
 
-    private final RuntimeService runtime;
+    /**
+     * What a person has to do for a quote.
+     *
+     * @param group candidate group, null where one person has it
+     * @param assignee user id, null where nobody took it
+     */
+    record OpenTask(String id, String name, String group, String assignee) {
 
-    QuoteApprovalProcess(RuntimeService runtime) {
+        public boolean forCustomer() {
+            return group != null && group.startsWith("customer.");
+        }
+    }
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    QuoteApprovalProcess(RuntimeService runtime, TaskService tasks) {
         this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** What people have to do for that quote now. */
+    List<OpenTask> openTasks(String number) {
+        return tasks.createTaskQuery().processDefinitionKey(KEY).processInstanceBusinessKey(number).orderByTaskCreateTime().asc()
+                .listPage(0, MOST_TASKS).stream()
+                .map(task -> new OpenTask(task.getId(), task.getName(), group(task.getId()), task.getAssignee())).toList();
+    }
+
+    private String group(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Starts with a number that is new; the entity's unique number is what keeps a second one from starting. */

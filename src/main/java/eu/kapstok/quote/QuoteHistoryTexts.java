@@ -1,0 +1,54 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.security.StaffGroup;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells a quote's history in words. */
+@Component
+class QuoteHistoryTexts {
+
+    private final MessageSource messages;
+
+    QuoteHistoryTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String of(QuoteEvent event, Locale locale) {
+        return of(event.type(), event.arguments(), locale);
+    }
+
+    String of(QuoteEvent.Type type, List<String> raw, Locale locale) {
+        List<String> arguments = new ArrayList<>(raw);
+        switch (type) {
+            case SENT -> {
+                if (arguments.size() > 1) {
+                    arguments.set(1, date(arguments.get(1), locale));
+                }
+            }
+            case DECLINED -> arguments.set(0, reason(arguments.get(0), locale));
+            case APPROVAL_ASKED, APPROVED, REJECTED, REVISION_ASKED ->
+                    arguments.set(0, StaffGroup.byId(arguments.get(0)).map(StaffGroup::label).orElse(arguments.get(0)));
+            default -> {
+                // said as it stands
+            }
+        }
+        boolean told = arguments.stream().anyMatch(argument -> !argument.isBlank());
+        String key = "quote.history." + type.name();
+        String plain = messages.getMessage(key, arguments.toArray(), locale);
+        return told ? messages.getMessage(key + ".with", arguments.toArray(), plain, locale) : plain;
+    }
+
+    private String reason(String code, Locale locale) {
+        return code.isBlank() ? "" : messages.getMessage("quote.declineReason." + code, null, code, locale);
+    }
+
+    private static String date(String iso, Locale locale) {
+        return iso.isBlank() ? "" : DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(LocalDate.parse(iso));
+    }
+}

@@ -1,0 +1,85 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.security.StaffGroup;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The staff's quotes: which run, for whom each waits, and one quote with all that is known of it. */
+@Controller
+@RequestMapping("/staff/quotes")
+class QuoteStaffController {
+
+    private static final int PAGE = 25;
+    private static final int TEXT_LENGTH = 60;
+    private static final int CUSTOMERS = 50;
+    private static final Set<QuoteStatus> RUNNING =
+            EnumSet.copyOf(EnumSet.allOf(QuoteStatus.class).stream().filter(status -> !status.closed()).toList());
+
+    /** @param customer name, null before the first snapshot */
+    record Row(QuoteLists.StaffRow quote, String customer, String waitsFor, Instant since) {
+    }
+
+    private final QuoteLists lists;
+    private final QuoteStaffViews views;
+    private final CustomerService customers;
+    private final MessageSource messages;
+
+    QuoteStaffController(QuoteLists lists, QuoteStaffViews views, CustomerService customers,
+                         MessageSource messages) {
+        this.lists = lists;
+        this.views = views;
+        this.customers = customers;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
+                @RequestParam(required = false) String after, Model model, Locale locale) {
+        QuoteStatus status = RUNNING.stream().filter(known -> known.name().equals(state)).findFirst().orElse(null);
+        String text = q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(q.strip().length(), TEXT_LENGTH));
+        List<String> whose = text == null ? List.of() : customers.numbersLike(text, CUSTOMERS);
+        QuoteLists.Page<QuoteLists.StaffRow> page = lists.running(status == null ? RUNNING : Set.of(status), text, whose,
+                QuoteLists.Place.read(after), PAGE);
+        Map<String, String> names = customers.namesOf(page.rows().stream().map(QuoteLists.StaffRow::customer)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        model.addAttribute("rows", page.rows().stream().map(row -> new Row(row,
+                row.customer() == null ? null : names.getOrDefault(row.customer(), row.customer()), waitsFor(row, locale),
+                row.since())).toList());
+        model.addAttribute("next", page.next());
+        model.addAttribute("first", after == null);
+        model.addAttribute("states", RUNNING);
+        model.addAttribute("state", status);
+        model.addAttribute("q", text);
+        return "quote/staff-list";
+    }
+
+    @GetMapping("/{number}")
+    String detail(@PathVariable String number, Model model, Locale locale) {
+        model.addAttribute("quote", views.of(number, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "quote/staff-detail";
+    }
+
+    private String waitsFor(QuoteLists.StaffRow row, Locale locale) {
+        if (row.status() == QuoteStatus.IN_APPROVAL && row.lastEvent() == QuoteEvent.Type.APPROVAL_ASKED) {
+            String group = row.lastArguments().get(0);
+            return StaffGroup.byId(group).map(StaffGroup::label).orElse(group);
+        }
+        return messages.getMessage("quote.staff.waitsFor." + row.status(), null, locale);
+    }
+}

@@ -1,0 +1,104 @@
+package eu.kapstok.quote;
+
+import eu.kapstok.customer.Address;
+import eu.kapstok.customer.Customer;
+import eu.kapstok.customer.CustomerService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a quote for its customer's page. */
+@Component
+class QuoteViews {
+
+    private static final int HISTORY = 50;
+
+    private final QuoteRepository quotes;
+    private final CustomerService customers;
+    private final QuoteHistoryTexts texts;
+    private final Clock clock;
+
+    QuoteViews(QuoteRepository quotes, CustomerService customers, QuoteHistoryTexts texts, Clock clock) {
+        this.quotes = quotes;
+        this.customers = customers;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * The customer's own quote in the version that was sent last.
+     *
+     * @param seen version the customer had before them, against which changes are marked; null: the one sent before
+     */
+    @Transactional(readOnly = true)
+    public Optional<QuoteView> of(String number, String customer, Integer seen, Locale locale) {
+        return quotes.findByNumberAndCustomerAndFirstSentAtIsNotNull(number, customer)
+                .map(quote -> view(quote, seen, locale));
+    }
+
+    private QuoteView view(Quote quote, Integer seen, Locale locale) {
+        QuoteVersion version = quotes.version(quote.id(), quote.sentVersion()).orElseThrow();
+        LocalDate validUntil = quote.currentVersion() == quote.sentVersion() ? quote.validUntil() : version.validUntil();
+        CustomerQuoteState state = CustomerQuoteState.of(quote.status(), validUntil, LocalDate.now(clock));
+        QuoteChanges changes = earlier(quote, seen).map(earlier -> QuoteChanges.between(earlier, version))
+                .filter(found -> !found.none()).orElse(null);
+        return new QuoteView(quote.number(), version.version(), state, version.quoteDate(), validUntil, version.business(),
+                QuoteView.lines(version, changes), version.listTotal(), version.linesTotal(), version.discountPercent(),
+                version.documentDiscount(), version.net(),
+                version.vats().stream().map(vat -> new QuoteView.Vat(vat.rate(), vat.base(), vat.amount())).toList(),
+                version.vat(), version.gross(), version.documentId(), quote.orderNumber(),
+                quote.status() != QuoteStatus.ACCEPTED, shown(changes),
+                quotes.answer(quote.id(), quote.sentVersion()).map(answer -> answer(quote, answer)).orElse(null),
+                history(quote, locale));
+    }
+
+    /** Only a version that was sent was ever seen. */
+    private Optional<QuoteVersion> earlier(Quote quote, Integer seen) {
+        if (seen == null) {
+            return quotes.sentBefore(quote.id(), quote.sentVersion(), Limit.of(1)).stream().findFirst();
+        }
+        return seen < quote.sentVersion()
+                ? quotes.version(quote.id(), seen).filter(version -> version.sentAt() != null) : Optional.empty();
+    }
+
+    private static QuoteView.Changes shown(QuoteChanges changes) {
+        return changes == null ? null : new QuoteView.Changes(changes.earlierVersion(),
+                changes.dropped().stream().map(line -> QuoteView.Line.of(line, null, null)).toList(),
+                changes.earlierGross(), changes.earlierNet(), changes.earlierValidUntil());
+    }
+
+    private QuoteView.Answer answer(Quote quote, QuoteAnswer answer) {
+        String text = answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText();
+        return new QuoteView.Answer(answer.kind(), answer.contactName(), answer.at(), answer.purchaseReference(),
+                address(quote.customer(), answer.deliveryAddress()), answer.wishedDate(), answer.declineReason(), text);
+    }
+
+    private String address(String customer, String erpId) {
+        if (erpId == null) {
+            return null;
+        }
+        return customers.customer(customer).map(Customer::deliveryAddresses).orElse(List.of()).stream()
+                .filter(address -> address.erpId().equals(erpId)).findFirst().map(QuoteViews::inOneLine).orElse(null);
+    }
+
+    static String inOneLine(Address address) {
+        return "%s, %s, %s %s".formatted(address.name(), address.street(), address.postalCode(), address.city());
+    }
+
+    private List<QuoteView.Event> history(Quote quote, Locale locale) {
+        return quotes.history(quote.id(), QuoteEvent.Type.allForCustomers(), Integer.MAX_VALUE, Limit.of(HISTORY)).stream()
+                .map(event -> new QuoteView.Event(texts.of(event, locale), byContact(event), event.at())).toList();
+    }
+
+    private static String byContact(QuoteEvent event) {
+        return switch (event.type()) {
+            case ACCEPTED, DECLINED, CHANGE_WANTED -> event.actor();
+            default -> null;
+        };
+    }
+}

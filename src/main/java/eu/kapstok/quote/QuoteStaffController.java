@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The staff's quotes: which run, for whom each waits, and one quote with all that is known of it. */
 @Controller
@@ -28,6 +31,7 @@ class QuoteStaffController {
     private static final int PAGE = 25;
     private static final int TEXT_LENGTH = 60;
     private static final int CUSTOMERS = 50;
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Set<QuoteStatus> RUNNING =
             EnumSet.copyOf(EnumSet.allOf(QuoteStatus.class).stream().filter(status -> !status.closed()).toList());
 
@@ -37,13 +41,15 @@ class QuoteStaffController {
 
     private final QuoteLists lists;
     private final QuoteStaffViews views;
+    private final QuoteService quotes;
     private final CustomerService customers;
     private final MessageSource messages;
 
-    QuoteStaffController(QuoteLists lists, QuoteStaffViews views, CustomerService customers,
+    QuoteStaffController(QuoteLists lists, QuoteStaffViews views, QuoteService quotes, CustomerService customers,
                          MessageSource messages) {
         this.lists = lists;
         this.views = views;
+        this.quotes = quotes;
         this.customers = customers;
         this.messages = messages;
     }
@@ -67,6 +73,27 @@ class QuoteStaffController {
         model.addAttribute("state", status);
         model.addAttribute("q", text);
         return "quote/staff-list";
+    }
+
+    /** Brings in a quote that the ERP holds; one that runs already stays as it is. */
+    @PostMapping
+    String bringIn(@RequestParam(defaultValue = "") String number, RedirectAttributes redirect, Locale locale) {
+        String typed = number.strip();
+        if (!NUMBER.matcher(typed).matches()) {
+            redirect.addFlashAttribute("problem", messages.getMessage("quote.staff.intake.invalid", null, locale));
+            redirect.addFlashAttribute("typed", typed.substring(0, Math.min(typed.length(), TEXT_LENGTH)));
+            return "redirect:/staff/quotes";
+        }
+        QuoteService.Intake intake = quotes.bringIn(typed);
+        String said = messages.getMessage("quote.staff.intake." + intake, new Object[] {typed}, locale);
+        if (intake == QuoteService.Intake.UNKNOWN) {
+            redirect.addFlashAttribute("problem", said);
+            redirect.addFlashAttribute("typed", typed);
+            return "redirect:/staff/quotes";
+        }
+        redirect.addFlashAttribute("flash", said);
+        redirect.addAttribute("number", typed);
+        return "redirect:/staff/quotes/{number}";
     }
 
     @GetMapping("/{number}")

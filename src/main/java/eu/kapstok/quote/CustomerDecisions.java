@@ -1,18 +1,12 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.documents.DocumentArchive;
-import eu.kapstok.documents.NewDocument;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.security.ContactPrincipal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -20,22 +14,14 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class CustomerDecisions {
 
-    static final String PURCHASE_ORDER = "purchase-order";
-
-    private static final int YEARS_KEPT = 10;
-
     private final CustomerTasks tasks;
     private final QuoteRepository quotes;
-    private final DocumentArchive documents;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final PurchaseOrders purchaseOrders;
 
-    CustomerDecisions(CustomerTasks tasks, QuoteRepository quotes, DocumentArchive documents, MessageSource messages, Clock clock) {
+    CustomerDecisions(CustomerTasks tasks, QuoteRepository quotes, PurchaseOrders purchaseOrders) {
         this.tasks = tasks;
         this.quotes = quotes;
-        this.documents = documents;
-        this.messages = messages;
-        this.clock = clock;
+        this.purchaseOrders = purchaseOrders;
     }
 
     /** The decision that waits for this contact, empty when none does. */
@@ -50,24 +36,13 @@ class CustomerDecisions {
      *
      * @return empty when that version does not wait for an answer any more
      */
-    @Transactional
-    public Optional<Outcome> answer(String number, int version, ContactPrincipal contact, Actor actor,
-                                    MultiValueMap<String, String> posted, MultipartFile purchaseOrder) {
+    Optional<Outcome> answer(String number, int version, ContactPrincipal contact, Actor actor,
+                             MultiValueMap<String, String> posted, MultipartFile purchaseOrder) {
         Optional<CustomerTask> task = waiting(number, contact, actor);
         if (task.isEmpty() || !quotes.findByNumber(number).map(quote -> quote.awaitsAnswerTo(version)).orElse(false)) {
             return Optional.empty();
         }
-        Outcome outcome = tasks.submit(task.get().id(), contact.candidateGroups(), actor, posted);
-        if (outcome instanceof Outcome.Done
-                && quotes.findByNumber(number).map(quote -> quote.status() == QuoteStatus.ACCEPTED).orElse(false)) {
-            PurchaseOrderFile.of(purchaseOrder).ifPresent(file -> keep(file, number, contact, actor));
-        }
-        return Optional.of(outcome);
-    }
-
-    private void keep(PurchaseOrderFile file, String number, ContactPrincipal contact, Actor actor) {
-        String title = messages.getMessage("quote.file.title", new Object[] {number}, actor.locale());
-        documents.store(new NewDocument(PURCHASE_ORDER, contact.customer(), number, title, file.name(), file.type(),
-                actor.locale().getLanguage(), LocalDate.now(clock).plusYears(YEARS_KEPT), file.content()));
+        return Optional.of(purchaseOrders.with(PurchaseOrderFile.of(purchaseOrder).orElse(null),
+                () -> tasks.submit(task.get().id(), contact.candidateGroups(), actor, posted)));
     }
 }

@@ -34,9 +34,11 @@ class QuoteAnswers {
 
     private final QuoteFiles files;
     private final CustomerService customers;
+    private final PurchaseOrders purchaseOrders;
     private final Clock clock;
 
-    QuoteAnswers(QuoteFiles files, CustomerService customers, Clock clock) {
+    QuoteAnswers(QuoteFiles files, CustomerService customers, PurchaseOrders purchaseOrders, Clock clock) {
+        this.purchaseOrders = purchaseOrders;
         this.files = files;
         this.customers = customers;
         this.clock = clock;
@@ -70,6 +72,7 @@ class QuoteAnswers {
                 acceptance.wishedDate()));
         files.add(new QuoteAcceptanceEvidence(quote, files.sent(quote), contact, now, acceptance.consent(),
                 acceptance.button()));
+        purchaseOrders.keep(quote, contact);
         files.tell(quote, QuoteEvent.Type.ACCEPTED, contact.name(), acceptance.purchaseReference());
     }
 

@@ -218,7 +218,7 @@ class QuotePortalController {
 
     private List<ArchivedDocument> purchaseOrders(String number, ContactPrincipal contact) {
         return documents.ofCase(number, contact.customer()).stream()
-                .filter(document -> document.kind().equals(CustomerDecisions.PURCHASE_ORDER)).toList();
+                .filter(document -> document.kind().equals(PurchaseOrders.KIND)).toList();
     }
 
     private String page(QuoteView quote, FormView form, ContactPrincipal contact, Model model) {

@@ -69,9 +69,9 @@ class Quote {
     }
 
     /** Takes the newest snapshot as the one that counts from now on. */
-    void load(QuoteVersion version, String customer) {
+    void load(QuoteVersion version, String customerNumber) {
         move(QuoteStatus.SUBMITTED);
-        this.customer = customer;
+        customer = customerNumber;
         contact = version.contact();
         language = version.language();
         createdBy = version.createdBy();
@@ -200,7 +200,7 @@ class Quote {
         return customer;
     }
 
-    /** The ERP's id of the contact it is meant for, null: the customer's first. */
+    /** The ERP's id of who it is meant for, null where the customer has no contact. */
     String contact() {
         return contact;
     }

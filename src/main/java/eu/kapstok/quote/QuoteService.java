@@ -1,9 +1,9 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.erp.ErpEvents;
 import eu.kapstok.erp.ErpQuote;
@@ -120,12 +120,12 @@ class QuoteService {
     public Snapshot load(String number) {
         ErpQuote current = erp.quote(number)
                 .orElseThrow(() -> new IllegalStateException("The ERP does not know quote " + number));
-        Customer customer = customers.fromErp(current.customer())
+        ErpCustomer customer = erp.customer(current.customer())
                 .orElseThrow(() -> new IllegalStateException("The ERP does not know customer " + current.customer()));
         ErpCredit credit = erp.credit(customer.number());
+        customers.keep(customer);
         Quote quote = files.take(number);
-        QuoteVersion version = new QuoteVersion(quote, current, credit, !customer.isConsumer(), customer.country(),
-                clock.instant());
+        QuoteVersion version = new QuoteVersion(quote, current, customer, credit, clock.instant());
         files.add(version);
         quote.load(version, customer.number());
         files.tell(quote, QuoteEvent.Type.LOADED, null, version.version());

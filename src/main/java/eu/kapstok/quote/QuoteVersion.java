@@ -1,6 +1,8 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.erp.ErpContact;
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpQuote;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -110,8 +112,7 @@ class QuoteVersion {
         NOTHING_QUOTED
     }
 
-    /** @param business false: a consumer */
-    QuoteVersion(Quote quote, ErpQuote erp, ErpCredit credit, boolean business, String country, Instant now) {
+    QuoteVersion(Quote quote, ErpQuote erp, ErpCustomer customer, ErpCredit credit, Instant now) {
         id = UUID.randomUUID();
         quoteId = quote.id();
         version = quote.currentVersion() + 1;
@@ -121,10 +122,11 @@ class QuoteVersion {
         quoteDate = erp.date();
         validUntil = erp.validUntil();
         language = erp.language();
-        contact = erp.contact();
+        contact = erp.contact() == null ? customer.contacts().stream().map(ErpContact::id).findFirst().orElse(null)
+                : erp.contact();
         createdBy = erp.createdBy();
-        this.business = business;
-        this.country = country;
+        business = customer.kind() == ErpCustomer.Kind.BUSINESS;
+        country = customer.country();
         paymentTermDays = erp.paymentTermDays();
         nonStandardTerms = erp.nonStandardTerms();
         discountPercent = erp.discountPercent();
@@ -219,6 +221,7 @@ class QuoteVersion {
         return language;
     }
 
+    /** The ERP's id of who it is meant for, null where the customer has no contact. */
     String contact() {
         return contact;
     }

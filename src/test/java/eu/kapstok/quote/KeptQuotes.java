@@ -1,6 +1,7 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.forms.Actor;
 import java.math.BigDecimal;
@@ -79,7 +80,9 @@ final class KeptQuotes {
         ErpQuote erp = new ErpQuote(quote.number(), "v" + quote.currentVersion(), ErpQuote.State.OPEN, customer, null, "nl", today,
                 today.plusDays(14), 30, false, new BigDecimal("3"), "sales", null, lines);
         ErpCredit credit = new ErpCredit(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("50000"), 0, false);
-        QuoteVersion version = new QuoteVersion(quote, erp, credit, true, "BE", clock.instant());
+        ErpCustomer buyer = new ErpCustomer(customer, "Buyer", ErpCustomer.Kind.BUSINESS, "BE", "nl", "A", null, null, List.of(),
+                null, false, 30, null, List.of());
+        QuoteVersion version = new QuoteVersion(quote, erp, buyer, credit, clock.instant());
         files.add(version);
         quote.load(version, customer);
         return version;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -91,9 +92,10 @@ class QuoteTest {
     }
 
     private static void load(Quote quote, String validUntil) {
+        ErpCustomer customer = new ErpCustomer("C10042", "Customer", ErpCustomer.Kind.BUSINESS, "BE", "nl", "A", null, null,
+                List.of(), null, false, 30, null, List.of());
         ErpCredit credit = new ErpCredit(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.TEN, 0, false);
-        quote.load(new QuoteVersion(quote, erp("1", validUntil, "10", "12"), credit, true, "BE", NOW),
-                "C10042");
+        quote.load(new QuoteVersion(quote, erp("1", validUntil, "10", "12"), customer, credit, NOW), "C10042");
     }
 
     private static ErpQuote erp(String version, String validUntil, String price, String quantity) {

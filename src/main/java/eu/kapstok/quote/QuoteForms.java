@@ -27,13 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 class QuoteForms {
 
     static final Set<String> APPROVE = Set.of("quoteTitle", "customerTitle", "madeBy", "validUntilText", "netText", "listText",
-            "discountText", "marginText", "grossText", "creditText", "reasonsText", "lines", "documentLink");
+            "discountText", "marginText", "grossText", "creditText", "reasonsText", "lines", "documentLink",
+            "quoteLink");
 
     static final Set<String> REVISE = Set.of("quoteTitle", "customerTitle", "validUntilText", "netText", "grossText",
-            "reasonText", "lines", "documentLink");
+            "reasonText", "lines", "documentLink",
+            "quoteLink");
 
     static final Set<String> RESOLVE_ORDER_PROBLEM = Set.of("quoteTitle", "customerTitle", "grossText", "acceptedText",
-            "problemText", "lines", "documentLink");
+            "problemText", "lines", "documentLink",
+            "quoteLink");
 
     static final Set<String> DECIDE = Set.of("deliveryAddresses", "decisions", "grossTotal", "netTotal");
 
@@ -141,6 +144,7 @@ class QuoteForms {
                 quote.customer()));
         shown.put("grossText", FORMAT.money(version.gross()));
         shown.put("lines", version.lines().stream().map(QuoteForms::line).toList());
+        shown.put("quoteLink", "/staff/quotes/" + quote.number());
         shown.put("documentLink", "/staff/quotes/%s/versions/%d/draft.pdf".formatted(quote.number(), version.version()));
         return shown;
     }
@@ -148,12 +152,10 @@ class QuoteForms {
     private static Map<String, Object> line(QuoteLine line) {
         BigDecimal cost = line.quantity().multiply(line.unitCost());
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("position", line.position());
-        shown.put("product", line.product());
-        shown.put("description", line.description());
+        shown.put("product", line.product() + " " + line.description());
         shown.put("quantity", FORMAT.number(line.quantity()) + " " + line.unit());
-        shown.put("unitPrice", FORMAT.price(line.unitPrice()));
-        shown.put("discount", line.discountPercent().signum() == 0 ? "" : FORMAT.percent(line.discountPercent()));
+        shown.put("price", FORMAT.price(line.unitPrice())
+                + (line.discountPercent().signum() == 0 ? "" : " - " + FORMAT.percent(line.discountPercent())));
         shown.put("net", FORMAT.money(line.net()));
         shown.put("margin", FORMAT.percent(QuoteTotals.percentage(line.net().subtract(cost), line.net())));
         return shown;

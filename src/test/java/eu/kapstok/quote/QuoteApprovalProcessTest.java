@@ -101,6 +101,9 @@ class QuoteApprovalProcessTest {
     QuoteService service;
 
     @Autowired
+    QuoteForms forms;
+
+    @Autowired
     DocumentArchive archive;
 
     @Autowired
@@ -556,6 +559,17 @@ class QuoteApprovalProcessTest {
         erp.withdrawQuote(number);
         engine.continueToNextWaitState();
         assertThat(service.bringIn(number)).isEqualTo(QuoteService.Intake.CLOSED);
+    }
+
+    @Test
+    void formsShowWhatTheyDeclare() {
+        String number = acceptedAndRefused();
+
+        assertThat(forms.approve(number)).containsOnlyKeys(QuoteForms.APPROVE);
+        assertThat(forms.resolveOrderProblem(number)).containsOnlyKeys(QuoteForms.RESOLVE_ORDER_PROBLEM);
+        assertThat(forms.decide(number)).containsKeys(QuoteForms.DECIDE.toArray(String[]::new));
+        staff("back-office", number, "Activity_ResolveOrderProblem", Map.of("solution", "revise", "comment", "New price"));
+        assertThat(forms.revise(number)).containsOnlyKeys(QuoteForms.REVISE);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,9 @@ class DemoDay {
         this.morning = !environment.acceptsProfiles(Profiles.of("test"));
     }
 
+    /** Before the start log ends with where to go. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
     void begin() {
         erp.tellUntoldFacts();
         if (morning && erp.hasNoQuotes()) {

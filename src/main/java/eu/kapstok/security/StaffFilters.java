@@ -40,9 +40,9 @@ class StaffFilters implements ProcessDeployed {
     }
 
     void make() {
-        make("mine", "My tasks", "Tasks that wait for you personally.", 0,
+        make("mine", "My tasks", "Tasks that wait for you personally.", 10,
                 tasks.createTaskQuery().taskAssigneeExpression(ME).orderByDueDate().asc().orderByTaskCreateTime().asc());
-        make("groups", "My groups' tasks", "Tasks of your groups, whoever took them.", 10,
+        make("groups", "My groups' tasks", "Tasks of your groups, whoever took them.", 0,
                 ofMyGroups().orderByTaskCreateTime().asc());
         make("overdue", "Overdue", "Tasks of your groups whose day has passed.", 20,
                 ofMyGroups().dueBeforeExpression("${now()}").orderByDueDate().asc());

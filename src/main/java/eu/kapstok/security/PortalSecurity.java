@@ -1,6 +1,7 @@
 package eu.kapstok.security;
 
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.engine.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,7 @@ class PortalSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain portalChain(HttpSecurity http, CustomerService customers, RememberedDevices devices,
-                                    ContactSession sessions) throws Exception {
+                                    ContactSession sessions, PublicAddress address) throws Exception {
         return http
                 .securityMatcher("/portal", "/portal/**")
                 .securityContext(context -> context.securityContextRepository(SignIns.CONTACT))
@@ -29,7 +30,7 @@ class PortalSecurity {
                         .anyRequest().hasAuthority(ContactAuthentication.CONTACT))
                 .headers(OwnPages.headers())
                 .csrf(csrf -> OwnPages.csrf(csrf, CSRF_TOKEN))
-                .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(address), CsrfFilter.class)
                 .addFilterBefore(new ContactUpToDate(customers, devices, sessions), LogoutFilter.class)
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .logout(logout -> logout.logoutUrl("/portal/logout")

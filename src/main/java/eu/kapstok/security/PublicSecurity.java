@@ -1,5 +1,6 @@
 package eu.kapstok.security;
 
+import eu.kapstok.engine.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ class PublicSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain publicChain(HttpSecurity http, Environment environment) throws Exception {
+    SecurityFilterChain publicChain(HttpSecurity http, Environment environment, PublicAddress address) throws Exception {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         return http
                 .securityContext(context -> context.securityContextRepository(SignIns.BY_PATH))
@@ -37,7 +38,7 @@ class PublicSecurity {
                 })
                 .headers(OwnPages.headers())
                 .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers("/demo/api/**"), CSRF_TOKEN))
-                .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(address), CsrfFilter.class)
                 .logout(LogoutConfigurer::disable)
                 .requestCache(RequestCacheConfigurer::disable)
                 // an address that is not there and one that is not for you look the same

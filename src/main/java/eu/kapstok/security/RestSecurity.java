@@ -1,5 +1,6 @@
 package eu.kapstok.security;
 
+import eu.kapstok.engine.PublicAddress;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,8 @@ class RestSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain restChain(HttpSecurity http, StaffSignIn signIn, IdentityService identity, Settings settings)
-            throws Exception {
+    SecurityFilterChain restChain(HttpSecurity http, StaffSignIn signIn, IdentityService identity, Settings settings,
+                                  PublicAddress address) throws Exception {
         return http
                 .securityMatcher("/engine-rest", "/engine-rest/**", "/api", "/api/**", "/actuator/prometheus")
                 .authenticationProvider(signIn)
@@ -46,7 +47,7 @@ class RestSecurity {
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(CsrfConfigurer::disable)
                 .headers(OwnPages.headers())
-                .addFilterBefore(new ForeignOrigin(), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ForeignOrigin(address), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), AuthorizationFilter.class)
                 .build();
     }

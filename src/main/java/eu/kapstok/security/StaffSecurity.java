@@ -1,5 +1,6 @@
 package eu.kapstok.security;
 
+import eu.kapstok.engine.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -43,7 +44,8 @@ class StaffSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staffChain(HttpSecurity http, StaffSignIn signIn, StaffDirectory staff) throws Exception {
+    SecurityFilterChain staffChain(HttpSecurity http, StaffSignIn signIn, StaffDirectory staff, PublicAddress address)
+            throws Exception {
         RequestCache wantedPages = wantedPages();
         return http
                 .securityMatcher("/camunda", "/camunda/**", "/staff", "/staff/**", SIGN_IN, "/logout")
@@ -62,7 +64,7 @@ class StaffSecurity {
                                 new ContentSecurityPolicyHeaderWriter(OwnPages.CONTENT_POLICY))))
                 // the web apps check a token of their own
                 .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers(WEB_APPS), CSRF_TOKEN))
-                .addFilterBefore(new ForeignOrigin(), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(address), CsrfFilter.class)
                 .addFilterAfter(new StaffGroupsUpToDate(staff), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(wantedPages))
                 .formLogin(form -> form.loginPage(SIGN_IN).successHandler(new StaffLanding(wantedPages)))

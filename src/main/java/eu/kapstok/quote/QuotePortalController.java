@@ -132,15 +132,20 @@ class QuotePortalController {
         return page(quote, form, contact, model);
     }
 
-    /** What is being worked on, asked for until it is settled. */
+    /** What is being worked on, asked for every second: nothing until it is settled, then what became of it. */
     @GetMapping("/{number}/progress")
     String progress(@PathVariable String number, @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request,
-                    Model model, Locale locale) {
+                    HttpServletResponse response, Model model, Locale locale) {
+        QuoteView quote = own(number, contact, null, locale);
         if (request.getHeader("HX-Request") == null) {
-            return "redirect:/portal/quotes/" + number;
+            return "redirect:/portal/quotes/" + quote.number();
         }
-        model.addAttribute("quote", own(number, contact, null, locale));
-        return "quote/detail :: progress(${true})";
+        if (!quote.settled()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        model.addAttribute("quote", quote);
+        return "quote/detail :: progress(swap=${true})";
     }
 
     /** Whoever asks for the address that a decision was sent to, gets the quote. */

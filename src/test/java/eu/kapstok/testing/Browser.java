@@ -2,6 +2,7 @@ package eu.kapstok.testing;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.kapstok.security.PersonalLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.springframework.core.env.Environment;
 public class Browser implements DisposableBean {
 
     private static final Path OF_THE_SYSTEM = Path.of("/usr/bin/chromium");
+
+    /** Milliseconds: a build machine may have better things to do. */
+    private static final double PATIENCE = 20_000;
 
     private final Environment environment;
     private final ObjectProvider<PersonalLinks> links;
@@ -47,6 +51,7 @@ public class Browser implements DisposableBean {
                 options.setExecutablePath(executable);
                 settings.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             }
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(settings));
             chromium = playwright.chromium().launch(options);
         }

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import eu.kapstok.security.PersonalLinks;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Visit implements AutoCloseable {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final double TIMEOUT = 10_000;
+    private static final double TIMEOUT = 30_000;
 
     private final BrowserContext window;
     private final Page page;
@@ -56,7 +57,8 @@ public final class Visit implements AutoCloseable {
         private final String home;
         private final ObjectProvider<PersonalLinks> links;
         private final com.microsoft.playwright.Browser.NewContextOptions options =
-                new com.microsoft.playwright.Browser.NewContextOptions().setLocale("nl-BE").setTimezoneId("Europe/Brussels");
+                new com.microsoft.playwright.Browser.NewContextOptions().setLocale("nl-BE").setTimezoneId("Europe/Brussels")
+                        .setReducedMotion(ReducedMotion.REDUCE);
 
         Plan(com.microsoft.playwright.Browser chromium, String home, ObjectProvider<PersonalLinks> links) {
             this.chromium = chromium;

@@ -56,14 +56,22 @@ final class SampleProcess {
 
     /** Starts an instance; its business key. */
     String start(String process) {
+        return start(process, "customer.C99001");
+    }
+
+    private String start(String process, String customerGroup) {
         String key = "F-" + UUID.randomUUID();
-        engine.getRuntimeService().startProcessInstanceByKey(process, key, Map.of("customerGroup", "customer.C99001"));
+        engine.getRuntimeService().startProcessInstanceByKey(process, key, Map.of("customerGroup", customerGroup));
         return key;
     }
 
-    /** Starts an instance and approves it up to the customer's task. */
     String startForCustomer() {
-        String key = start(SampleFormData.PROCESS);
+        return startForCustomer("customer.C99001");
+    }
+
+    /** Starts an instance and approves it up to the customer's task. */
+    String startForCustomer(String customerGroup) {
+        String key = start(SampleFormData.PROCESS, customerGroup);
         for (int approval = 0; approval < 2; approval++) {
             as("sales-management", () -> engine.getTaskService().complete(task(key).getId(), Map.of("decision", "approve")));
         }

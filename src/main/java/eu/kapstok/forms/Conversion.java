@@ -1,8 +1,10 @@
 package eu.kapstok.forms;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -102,7 +104,7 @@ final class Conversion {
             return Double.isFinite(value) && Math.abs(value) < 1e30 ? Optional.of(BigDecimal.valueOf(value)) : Optional.empty();
         } else if (raw instanceof BigDecimal value) {
             return Math.abs(value.scale()) < 100 && value.precision() < 100 ? Optional.of(value) : Optional.empty();
-        } else if (raw instanceof java.math.BigInteger value) {
+        } else if (raw instanceof BigInteger value) {
             return value.bitLength() < 300 ? Optional.of(new BigDecimal(value)) : Optional.empty();
         } else if (raw instanceof Number value) {
             return Optional.of(BigDecimal.valueOf(value.longValue()));
@@ -129,7 +131,7 @@ final class Conversion {
     }
 
     private static Converted choice(Object raw, List<Choice> options) {
-        if (raw instanceof List<?> || raw instanceof java.util.Map<?, ?>) {
+        if (raw instanceof List<?> || raw instanceof Map<?, ?>) {
             return Converted.problem("forms.problem.kind");
         }
         return options.stream().filter(option -> option.sent().equals(raw.toString())).findFirst()

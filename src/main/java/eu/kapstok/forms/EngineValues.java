@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** Values as the engine can hold them and as Tasklist can show them. */
 final class EngineValues {
+
+    /** So many characters fit into a text variable. */
+    static final int LONGEST_TEXT = 4_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +46,7 @@ final class EngineValues {
             map.forEach((name, inner) -> simple.put(String.valueOf(name), simple(inner)));
             return simple;
         } else if (value instanceof Collection<?> list) {
-            return list.stream().map(EngineValues::simple).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+            return list.stream().map(EngineValues::simple).collect(Collectors.toCollection(ArrayList::new));
         } else if (value instanceof BigDecimal number) {
             return number.doubleValue();
         } else if (value instanceof LocalDate day) {

@@ -39,7 +39,11 @@ class TaskDisplay implements TaskListener {
                 task.setVariableLocal(variable, input.path().size() == 1 ? standard(input) : null);
             }
         }
-        shown.forEach(task::setVariableLocal);
+        shown.forEach((name, value) -> task.setVariableLocal(name, value instanceof String text ? shortened(text) : value));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= EngineValues.LONGEST_TEXT ? text : text.substring(0, EngineValues.LONGEST_TEXT - 1) + "…";
     }
 
     private static Object standard(FormComponent input) {

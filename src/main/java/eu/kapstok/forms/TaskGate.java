@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskGate.class);
-    private static final int LONGEST_VARIABLE = 4_000;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.ENGLISH);
 
     private final ProcessEngine engine;
@@ -65,6 +66,17 @@ class TaskGate {
      * @param completion completes it with just these process variables
      */
     <T> T complete(String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> completion) {
+        try {
+            return completeInTransaction(taskId, submitted, completion);
+        } catch (OptimisticLockingException | ConcurrencyFailureException meanwhile) {
+            LOG.debug("Task {} was changed by somebody else at the same moment", taskId, meanwhile);
+            throw openTasks.find(taskId).map(open -> new SubmissionRefused("Somebody changed this at the same moment. Please try again."))
+                    .orElseGet(() -> noLongerWaiting(taskId));
+        }
+    }
+
+    private <T> T completeInTransaction(String taskId, Map<String, Object> submitted,
+                                        Function<Map<String, Object>, T> completion) {
         return transaction.execute(status -> {
             Optional<OpenTask> found = openTasks.findForStaff(taskId);
             if (found.isEmpty()) {
@@ -124,8 +136,8 @@ class TaskGate {
             if (!state.isReadonly(input)) {
                 values.putIfAbsent(input.path().get(0), null);
                 Object value = FormState.at(judged.values(), input.path());
-                if (value instanceof String text && text.length() > LONGEST_VARIABLE) {
-                    throw new FormRefused(input.name(), "forms.problem.tooLong", LONGEST_VARIABLE);
+                if (value instanceof String text && text.length() > EngineValues.LONGEST_TEXT) {
+                    throw new FormRefused(input.name(), "forms.problem.tooLong", EngineValues.LONGEST_TEXT);
                 }
             }
         }
@@ -177,7 +189,7 @@ class TaskGate {
             throw new SubmissionRefused("This task waits for the customer; it is answered in the customer portal.");
         }
         if (!open.isReachedBy(authentication.getUserId(), authentication.getGroupIds())) {
-            throw new SubmissionRefused("This task is for " + String.join(", ", new java.util.TreeSet<>(open.candidateGroups()))
+            throw new SubmissionRefused("This task is for " + String.join(", ", new TreeSet<>(open.candidateGroups()))
                     + (open.assignee() == null ? "" : (open.candidateGroups().isEmpty() ? "" : " or ") + open.assignee())
                     + "; you are not among them.");
         }

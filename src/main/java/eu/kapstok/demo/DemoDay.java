@@ -1,10 +1,14 @@
 package eu.kapstok.demo;
 
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.customer.CustomerService;
 import eu.kapstok.engine.TrialClock;
 import eu.kapstok.engine.TrialReset;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoQuote;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -45,16 +49,22 @@ class DemoDay {
             DemoQuote.of("C10123", line("WP-0600", 1), line("VV-COL8", 1)),
             DemoQuote.of("C10138", line("DOU-BAK", 1), line("DOU-WND", 1), line("LAV-KRN", 1)));
 
+    /** By customer: a second contact who may accept quotes, so that two can do so at the same moment. */
+    private static final Map<String, String> APPROVERS_TOO =
+            Map.of("C10042", "C10042-P2", "C10063", "C10063-P2", "C10104", "C10104-P2");
+
     private final DemoErp erp;
+    private final CustomerService customers;
     private final TrialClock clock;
     private final List<TrialReset> modules;
     private final TransactionTemplate transaction;
     private final JobExecutor executor;
     private final boolean morning;
 
-    DemoDay(DemoErp erp, TrialClock clock, List<TrialReset> modules, PlatformTransactionManager transactions,
+    DemoDay(DemoErp erp, CustomerService customers, TrialClock clock, List<TrialReset> modules, PlatformTransactionManager transactions,
             ProcessEngine engine, Environment environment) {
         this.erp = erp;
+        this.customers = customers;
         this.clock = clock;
         this.modules = modules;
         this.transaction = new TransactionTemplate(transactions);
@@ -68,6 +78,7 @@ class DemoDay {
     void begin() {
         erp.tellUntoldFacts();
         if (morning && erp.hasNoQuotes()) {
+            APPROVERS_TOO.forEach(this::letApprove);
             MORNING.forEach(this::raise);
         }
     }
@@ -100,6 +111,11 @@ class DemoDay {
             }
             resetModules(attempts - 1);
         }
+    }
+
+    private void letApprove(String customer, String contact) {
+        customers.contactByErpId(customer, contact)
+                .ifPresent(known -> customers.giveRoles(known.id(), EnumSet.of(ContactRole.BUYER, ContactRole.APPROVER)));
     }
 
     private void raise(DemoQuote quote) {

@@ -21,12 +21,17 @@ import eu.kapstok.erp.ErpAcceptance;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.testing.KapstokTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,6 +48,9 @@ class DemoApiTest {
     Erp erp;
     @Autowired
     JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
 
     @AfterEach
     void mend() {
@@ -200,6 +208,16 @@ class DemoApiTest {
             return request;
         })).andExpect(status().isNotFound());
         web.perform(get("/demo/api/products").header("X-Forwarded-For", "192.0.2.7")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void callerFromThisMachineIsAnsweredUnlessAProxyClaimsSo() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/demo/api/clock"));
+        HttpClient caller = HttpClient.newHttpClient();
+
+        assertThat(caller.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(caller.send(request.header("X-Forwarded-For", "127.0.0.1").build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(404);
     }
 
     private String raise(String body) throws Exception {

@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.notifications.CaseMails;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ record QuoteStaffView(String number, QuoteStatus status, String customer, String
                       boolean nonStandardTerms, List<Line> lines, BigDecimal listTotal, BigDecimal net, BigDecimal vat,
                       BigDecimal gross, BigDecimal cost, BigDecimal discountPct, BigDecimal marginPct, BigDecimal creditUsePct,
                       List<String> reasons, String problem, String order, List<Approval> approvals, Answer answer,
-                      List<Document> documents, List<Event> history, List<Task> tasks) {
+                      List<Document> documents, List<CaseMails.CaseMail> mails, List<Event> history, List<Task> tasks) {
 
     record Line(String product, String description, String unit, BigDecimal quantity, BigDecimal unitPrice,
                 BigDecimal discountPercent, BigDecimal vatRate, BigDecimal net, BigDecimal cost, BigDecimal marginPct) {

@@ -3,6 +3,7 @@ package eu.kapstok.quote;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
+import eu.kapstok.notifications.CaseMails;
 import eu.kapstok.security.StaffDirectory;
 import eu.kapstok.security.StaffGroup;
 import java.math.BigDecimal;
@@ -23,15 +24,17 @@ class QuoteStaffViews {
     private final QuoteRepository quotes;
     private final CustomerService customers;
     private final DocumentArchive documents;
+    private final CaseMails mails;
     private final StaffDirectory staff;
     private final QuoteHistoryTexts texts;
     private final QuoteApprovalProcess process;
 
-    QuoteStaffViews(QuoteRepository quotes, CustomerService customers, DocumentArchive documents, StaffDirectory staff,
-                    QuoteHistoryTexts texts, QuoteApprovalProcess process) {
+    QuoteStaffViews(QuoteRepository quotes, CustomerService customers, DocumentArchive documents, CaseMails mails,
+                    StaffDirectory staff, QuoteHistoryTexts texts, QuoteApprovalProcess process) {
         this.quotes = quotes;
         this.customers = customers;
         this.documents = documents;
+        this.mails = mails;
         this.staff = staff;
         this.texts = texts;
         this.process = process;
@@ -51,7 +54,7 @@ class QuoteStaffViews {
         if (version == null) {
             return new QuoteStaffView(quote.number(), quote.status(), null, null, 0, null, null, null, null, 0, false, List.of(),
                     null, null, null, null, null, null, null, null, List.of(), quote.problem(), quote.orderNumber(), List.of(),
-                    null, List.of(), history, tasks);
+                    null, List.of(), List.of(), history, tasks);
         }
         return new QuoteStaffView(quote.number(), quote.status(), quote.customer(),
                 customers.customer(quote.customer()).map(Customer::name).orElse(quote.customer()), version.version(),
@@ -59,7 +62,8 @@ class QuoteStaffViews {
                 version.paymentTermDays(), version.nonStandardTerms(), version.lines().stream().map(QuoteStaffViews::line).toList(),
                 version.listTotal(), version.net(), version.vat(), version.gross(), version.cost(), version.discountPct(),
                 version.marginPct(), version.creditUsePct(), version.approvalReasons(), quote.problem(), quote.orderNumber(),
-                approvals(quote), answer(quote).orElse(null), documents(quote), history, tasks);
+                approvals(quote), answer(quote).orElse(null), documents(quote), mails.of(quote.number()),
+                history, tasks);
     }
 
     private QuoteStaffView.Task task(QuoteApprovalProcess.OpenTask task) {

@@ -29,6 +29,8 @@ class StaffSetup implements SmartInitializingSingleton {
     private record DemoUser(StaffGroup group, String firstName, String lastName) {
     }
 
+    private static final int FIRST_EXTENSION = 21;
+
     private static final List<DemoUser> DEMO_USERS = List.of(
             new DemoUser(StaffGroup.SALES, "Sofie", "Maes"),
             new DemoUser(StaffGroup.SALES_MANAGEMENT, "Marc", "De Smet"),
@@ -103,6 +105,8 @@ class StaffSetup implements SmartInitializingSingleton {
         String id = demo.group().id();
         if (identity.createUserQuery().userId(id).count() == 0) {
             makeUser(id, id, demo.firstName(), demo.lastName(), id + "@kapstok.example", demo.group());
+            // customers read the number of their account manager
+            identity.setUserInfo(id, "phone", "+32 3 555 01 %d".formatted(FIRST_EXTENSION + demo.group().ordinal()));
         }
     }
 

@@ -62,7 +62,7 @@ class QuoteDecisionPagesTest {
             page.evaluate("window.notReloaded = true");
             engine.continueToNextWaitState();
 
-            assertThat(page.locator("#quote-progress")).containsText(order(number));
+            assertThat(page.locator("#quote-progress h2")).hasText("Uw bestelling is geboekt: " + order(number));
             assertThat(page.locator("#quote-state")).hasText("Besteld");
             assertThat(page.locator("#quote-history")).containsText(order(number));
             assertThat(page.getByText(SCRIPT).first()).isVisible();

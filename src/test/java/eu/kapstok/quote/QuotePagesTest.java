@@ -140,13 +140,25 @@ class QuotePagesTest {
     }
 
     @Test
-    void profileAndTermsAreThere() {
-        try (Visit visit = browser.visit().contact(contact.id(), "/portal/profile")) {
+    void staffBringInAQuoteAndReadWhatCameOfIt() {
+        String running = quotes.sent(CUSTOMER);
+        try (Visit visit = browser.visit().phone().staff("sales")) {
+            visit.go("/staff/quotes");
+            visit.page().locator("#number").fill("<b>Q</b>");
+            visit.page().locator(".inline-form button").click();
+            assertThat(visit.page().locator("#number-problem")).hasText("A quote number looks like Q2026-00042.");
+            assertThat(visit.page().locator("#number")).hasValue("<b>Q</b>");
             visit.accessible();
-            visit.picture("profile");
-            visit.go("/portal/terms");
+            visit.picture("staff-quotes");
+
+            visit.page().locator("#number").fill("Q1999-00001");
+            visit.page().locator(".inline-form button").click();
+            assertThat(visit.page().locator("#number-problem")).hasText("The ERP does not know quote Q1999-00001.");
+
+            visit.page().locator("#number").fill(running);
+            visit.page().locator(".inline-form button").click();
+            assertThat(visit.page().locator(".notice-success")).containsText("running already");
             visit.accessible();
-            visit.picture("terms");
         }
     }
 

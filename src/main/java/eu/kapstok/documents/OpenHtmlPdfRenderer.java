@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
@@ -65,11 +66,11 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         values.put("logo", logo);
         Document page = Jsoup.parse(templates.write(template, locale, values));
         page.selectFirst("html").attr("lang", locale.getLanguage());
-        refuseUndrawable(page, template);
+        page.body().nodeStream(TextNode.class).forEach(text -> tidy(text, template));
         List<Diagnostic> problems = new ArrayList<>();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try {
-            builder(problems).withW3cDocument(new W3CDom().fromJsoup(page), null).toStream(pdf).run();
+        try (PDDocument document = new PDDocument()) {
+            builder(document, problems).withW3cDocument(new W3CDom().fromJsoup(page), null).toStream(pdf).run();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -80,13 +81,14 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         return pdf.toByteArray();
     }
 
-    private PdfRendererBuilder builder(List<Diagnostic> problems) {
+    private PdfRendererBuilder builder(PDDocument document, List<Diagnostic> problems) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePDDocument(document);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
         builder.withProducer("Kapstok");
-        fonts.register(builder);
+        fonts.register(builder, document);
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         builder.useObjectDrawerFactory(drawers);
         builder.withDiagnosticConsumer(diagnostic -> {
@@ -105,11 +107,14 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         return builder;
     }
 
-    private void refuseUndrawable(Document page, String template) {
-        page.body().nodeStream(TextNode.class).forEach(text -> fonts.undrawable(text.getWholeText()).ifPresent(character -> {
+    /** Line ends of the template count as spaces; no letter draws them, and looking for one would load every font. */
+    private void tidy(TextNode text, String template) {
+        String line = text.getWholeText().replaceAll("\\s+", " ");
+        fonts.undrawable(line).ifPresent(character -> {
             throw new IllegalStateException("Document %s holds a character that cannot be drawn: %s in \"%s\""
-                    .formatted(template, character, text.text().strip()));
-        }));
+                    .formatted(template, character, line.strip()));
+        });
+        text.text(line);
     }
 
     private static String dataUri(Resource png) {

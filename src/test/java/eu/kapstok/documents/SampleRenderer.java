@@ -1,7 +1,10 @@
 package eu.kapstok.documents;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -12,6 +15,10 @@ import org.springframework.core.io.ClassPathResource;
 public final class SampleRenderer {
 
     private static final PdfRenderer RENDERER = new OpenHtmlPdfRenderer(messages(), seller());
+
+    static {
+        ((Logger) LoggerFactory.getLogger("com.openhtmltopdf")).setLevel(Level.WARN);
+    }
 
     private SampleRenderer() {
     }
@@ -31,7 +38,7 @@ public final class SampleRenderer {
         return Binder.get(environment).bind("kapstok.seller", Seller.class).get();
     }
 
-    static ResourceBundleMessageSource messages() {
+    public static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");

@@ -113,7 +113,7 @@ class QuoteMails {
             model.put("marginPct", version.marginPct());
             model.put("reasons", words.reasons(version.approvalReasons()));
             model.put("validUntil", version.validUntil());
-            model.put("link", baseUrl + "/camunda/app/tasklist/default/#/?task=" + taskId);
+            model.put("link", baseUrl + "/staff/tasks/" + taskId);
             mails.send("%s:%s:%s".formatted(number, taskId, member.id()), new Mail(member.email(), Locale.ENGLISH,
                     "quote-approval-asked", List.of(number), model, List.of(), number, null));
         }

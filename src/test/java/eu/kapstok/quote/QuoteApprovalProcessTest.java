@@ -211,7 +211,7 @@ class QuoteApprovalProcessTest {
         assertThat(waitingGroup(number)).isEqualTo("sales-management");
         Received asked = mailbox.list(staff.member("sales-management").orElseThrow().email(), null).stream()
                 .filter(mail -> mail.subject().contains(number)).findFirst().orElseThrow();
-        assertThat(asked.links()).contains("http://localhost:8080/camunda/app/tasklist/default/#/?task="
+        assertThat(asked.links()).contains("http://localhost:8080/staff/tasks/"
                 + task(number, "Activity_ApproveQuote").getId());
         assertThat(asked.text()).contains("Discount over 10 % and up to 20 %", "The terms are not our standard ones");
         approve(number, "sales-management");

@@ -25,6 +25,9 @@ public final class Visit implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final double TIMEOUT = 30_000;
 
+    /** Leaves the browser for no host; its viewer of PDFs is an extension. */
+    private static final List<String> INSIDE = List.of("data:", "blob:", "chrome:", "chrome-extension:");
+
     private final BrowserContext window;
     private final Page page;
     private final String home;
@@ -36,7 +39,7 @@ public final class Visit implements AutoCloseable {
         this.home = home;
         window.setDefaultTimeout(TIMEOUT);
         window.onRequest(request -> {
-            if (!request.url().startsWith(home) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            if (!request.url().startsWith(home) && INSIDE.stream().noneMatch(request.url()::startsWith)) {
                 strangers.add(request.url());
             }
         });

@@ -1,5 +1,5 @@
 export default {
-  customScripts: ['../kapstok/sign-in', '../kapstok/staff-pages'],
+  customScripts: ['../kapstok/sign-in', '../kapstok/staff-pages', '../kapstok/form-links'],
   disableWelcomeMessage: true,
   assignProcessInstanceIdToTaskComment: true,
   shortcuts: {

@@ -15,7 +15,8 @@ public interface ProcessFormData {
     /**
      * Display values and defaults for the task's form, by field key. For a staff task they become task-local variables
      * when the task is created (values: String, Boolean, Long, Double, Date, or List/Map, which is stored as JSON);
-     * for a customer's task they are asked for at every rendering and stored nowhere.
+     * for a customer's task they are asked for at every rendering and stored nowhere. The staff's task lists show
+     * {@code caseTitle} and {@code customerTitle}.
      */
     Map<String, Object> show(FormTask task);
 

@@ -26,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class QuoteForms {
 
-    static final Set<String> APPROVE = Set.of("quoteTitle", "customerTitle", "madeBy", "validUntilText", "netText", "listText",
+    static final Set<String> APPROVE = Set.of("caseTitle", "customerTitle", "madeBy", "validUntilText", "netText", "listText",
             "discountText", "marginText", "grossText", "creditText", "reasonsText", "lines", "documentLink",
             "quoteLink");
 
-    static final Set<String> REVISE = Set.of("quoteTitle", "customerTitle", "validUntilText", "netText", "grossText",
+    static final Set<String> REVISE = Set.of("caseTitle", "customerTitle", "validUntilText", "netText", "grossText",
             "reasonText", "lines", "documentLink",
             "quoteLink");
 
-    static final Set<String> RESOLVE_ORDER_PROBLEM = Set.of("quoteTitle", "customerTitle", "grossText", "acceptedText",
+    static final Set<String> RESOLVE_ORDER_PROBLEM = Set.of("caseTitle", "customerTitle", "grossText", "acceptedText",
             "problemText", "lines", "documentLink",
             "quoteLink");
 
@@ -139,7 +139,7 @@ class QuoteForms {
 
     private Map<String, Object> about(Quote quote, QuoteVersion version) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("quoteTitle", words.text("quote.form.title", quote.number(), version.version()));
+        shown.put("caseTitle", words.text("quote.form.title", quote.number(), version.version()));
         shown.put("customerTitle", "%s (%s)".formatted(customers.customer(quote.customer()).orElseThrow().name(),
                 quote.customer()));
         shown.put("grossText", FORMAT.money(version.gross()));

@@ -77,6 +77,11 @@ class StaffFilters implements ProcessDeployed {
                 .filter(filter -> Objects.equals(id, filter.getProperties().get(SHIPPED))).findFirst().orElse(null);
     }
 
+    /** Display values by which the tasks of a list can be told apart; a task without them shows none. */
+    private static Map<String, Object> shown(String variable, String label) {
+        return Map.of("name", variable, "label", label);
+    }
+
     private static Map<String, Object> properties(String id, String description, int priority) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SHIPPED, id);
@@ -84,7 +89,7 @@ class StaffFilters implements ProcessDeployed {
         properties.put("priority", priority);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of());
+        properties.put("variables", List.of(shown("caseTitle", "Case"), shown("customerTitle", "Customer")));
         return properties;
     }
 }

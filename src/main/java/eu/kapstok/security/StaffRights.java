@@ -29,10 +29,12 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class StaffRights implements ProcessDeployed {
 
+    /** The lists of Tasklist find the display values of a task by the right to read variables of an instance. */
     private static final Permission[] TASKS = {
             ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
             ProcessDefinitionPermissions.READ_TASK_VARIABLE, ProcessDefinitionPermissions.TASK_WORK,
-            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY};
+            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+            ProcessDefinitionPermissions.READ_HISTORY};
 
     /** Deploy, watch, mend and migrate; neither tasks nor variables are theirs to change. */
     private static final Permission[] MODELS = {

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KapstokTest
 class QuoteTasklistTest {
 
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 120_000;
 
     @Autowired
     Browser browser;
@@ -51,6 +51,8 @@ class QuoteTasklistTest {
             page.locator("main button[type=submit]").first().click();
             assertThat(page.locator(".fjs-container")).containsText("Quote " + number,
                     new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+            visit.picture("tasklist-list");
+            assertThat(page.locator("ol.tasks-list")).containsText(number);
             page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
             page.getByLabel("Ask for a revision").check();
             page.locator(".fjs-container textarea").fill("typed before the PDF was opened");

@@ -255,7 +255,8 @@ class MailTest {
         assertThat(mailbox.find(id)).get().satisfies(mail -> {
             assertThat(mail.text()).contains("https://portaal.example/link/1", "123456").doesNotContain("&", "??");
             assertThat(mail.links()).contains("https://portaal.example/link/1");
-            assertThat(mail.html()).contains("lang=\"" + language + "\"", "123456");
+            assertThat(mail.html()).contains("lang=\"" + language + "\"", "123456").containsOnlyOnce("<h1")
+                    .containsPattern("</body>\\s*</html>\\s*$");
         });
     }
 

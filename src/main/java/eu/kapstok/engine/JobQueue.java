@@ -1,5 +1,7 @@
 package eu.kapstok.engine;
 
+import java.time.Instant;
+
 /** Queues work for the engine's job executor, in the caller's transaction. */
 public interface JobQueue {
 
@@ -8,4 +10,7 @@ public interface JobQueue {
      * @param payload what that bean needs to know, at most 2,000 characters: an id, never content
      */
     void enqueue(String type, String payload);
+
+    /** The same, to be done at that moment and not before. */
+    void enqueueAt(Instant due, String type, String payload);
 }

@@ -114,4 +114,9 @@ public class QuoteApprovalProcess {
     void quoteWithdrawn(String number) {
         runtime.createMessageCorrelation(QUOTE_WITHDRAWN).processInstanceBusinessKey(number).correlate();
     }
+
+    /** Whether that user task is still to be done. */
+    boolean waitsFor(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() == 1;
+    }
 }

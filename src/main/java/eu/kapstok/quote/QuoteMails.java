@@ -3,6 +3,8 @@ package eu.kapstok.quote;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.engine.BusinessCalendar;
+import eu.kapstok.engine.JobQueue;
 import eu.kapstok.notifications.Mail;
 import eu.kapstok.notifications.Mails;
 import eu.kapstok.security.PersonalLinks;
@@ -32,17 +34,21 @@ class QuoteMails {
     private final QuoteWords words;
     private final PersonalLinks links;
     private final Mails mails;
+    private final JobQueue queue;
+    private final BusinessCalendar calendar;
     private final Clock clock;
     private final String baseUrl;
 
     QuoteMails(QuoteFiles files, CustomerService customers, StaffDirectory staff, QuoteWords words, PersonalLinks links,
-               Mails mails, Clock clock, @Value("${kapstok.base-url}") String baseUrl) {
+               Mails mails, JobQueue queue, BusinessCalendar calendar, Clock clock, @Value("${kapstok.base-url}") String baseUrl) {
         this.files = files;
         this.customers = customers;
         this.staff = staff;
         this.words = words;
         this.links = links;
         this.mails = mails;
+        this.queue = queue;
+        this.calendar = calendar;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -94,19 +100,37 @@ class QuoteMails {
         }
     }
 
-    /** Asks each member of the group whose turn it is. */
+    /** Asks each member of the group whose turn it is, and has them reminded. */
     @Transactional
     public void askForApproval(String number, String group, String taskId) {
         Quote quote = files.find(number);
-        QuoteVersion version = files.current(quote);
         files.tell(quote, QuoteEvent.Type.APPROVAL_ASKED, null, group);
+        tellStaff(quote, group, taskId, "quote-approval-asked", taskId, Map.of());
+        ApprovalReminder.enqueue(queue, calendar, clock.instant().atZone(Quote.SELLER), number, group, taskId);
+    }
+
+    /**
+     * Says that an approval still waits.
+     *
+     * @param told group that hears it
+     * @param asked group whose turn it is
+     */
+    @Transactional
+    public void remindOfApproval(String number, String told, String asked, String taskId) {
+        String label = StaffGroup.byId(asked).map(StaffGroup::label).orElse(asked);
+        tellStaff(files.find(number), told, taskId, "quote-approval-reminder", "reminder:" + told + ":" + taskId,
+                Map.of("group", label, "own", told.equals(asked)));
+    }
+
+    private void tellStaff(Quote quote, String group, String taskId, String template, String moment, Map<String, Object> more) {
+        QuoteVersion version = files.current(quote);
         for (StaffMember member : members(group)) {
             if (member.email() == null || member.id().equalsIgnoreCase(quote.createdBy())) {
                 continue;
             }
-            Map<String, Object> model = new HashMap<>();
+            Map<String, Object> model = new HashMap<>(more);
             model.put("name", member.name());
-            model.put("number", number);
+            model.put("number", quote.number());
             model.put("customer", customers.customer(quote.customer()).orElseThrow().name());
             model.put("net", version.net());
             model.put("discountPct", version.discountPct());
@@ -114,8 +138,8 @@ class QuoteMails {
             model.put("reasons", words.reasons(version.approvalReasons()));
             model.put("validUntil", version.validUntil());
             model.put("link", baseUrl + "/staff/tasks/" + taskId);
-            mails.send("%s:%s:%s".formatted(number, taskId, member.id()), new Mail(member.email(), Locale.ENGLISH,
-                    "quote-approval-asked", List.of(number), model, List.of(), number, null));
+            mails.send("%s:%s:%s".formatted(quote.number(), moment, member.id()), new Mail(member.email(), Locale.ENGLISH,
+                    template, List.of(quote.number()), model, List.of(), quote.number(), null));
         }
     }
 

@@ -261,7 +261,17 @@ class MailTest {
     }
 
     private MailWriter writer() {
-        return new MailWriter(store, messages(), seller, (type, payload) -> queued.add(payload), clock);
+        return new MailWriter(store, messages(), seller, new JobQueue() {
+            @Override
+            public void enqueue(String type, String payload) {
+                queued.add(payload);
+            }
+
+            @Override
+            public void enqueueAt(Instant due, String type, String payload) {
+                throw new UnsupportedOperationException("a mail is sent at once");
+            }
+        }, clock);
     }
 
     private SendMail work(MailSettings settings) {

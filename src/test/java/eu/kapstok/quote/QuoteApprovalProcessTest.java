@@ -24,6 +24,10 @@ import eu.kapstok.notifications.DemoMailbox.Received;
 import eu.kapstok.security.StaffDirectory;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -201,6 +205,50 @@ class QuoteApprovalProcessTest {
         assertEnded(number, "Event_QuoteAccepted");
         assertThat(quotes.evidence(quote(number).id(), 1).orElseThrow().button())
                 .isEqualTo("Bestelling met betalingsverplichting");
+    }
+
+    @Test
+    void approvalThatWaitsIsRememberedAfterOneWorkingDayAndToldToTheManagerAfterTwo() {
+        String number = raise(usual().withDiscount("12"));
+        String group = staff.member("sales-management").orElseThrow().email();
+        String manager = staff.member("sales-direction").orElseThrow().email();
+        Instant asked = clock.instant();
+        List<Job> reminders = remindersOf(number);
+
+        assertThat(reminders).hasSize(2).allSatisfy(job -> assertThat(job.getDuedate()).isAfter(Date.from(asked)));
+        management.executeJob(reminders.get(0).getId());
+        engine.continueToNextWaitState();
+        assertThat(subjects(group)).contains("Quote " + number + " still waits for an approval");
+        assertThat(subjects(manager)).doesNotContain("Quote " + number + " still waits for an approval");
+
+        management.executeJob(reminders.get(1).getId());
+        engine.continueToNextWaitState();
+        assertThat(subjects(manager)).contains("Quote " + number + " still waits for an approval");
+        approve(number, "sales-management");
+    }
+
+    @Test
+    void approvalThatWasGivenIsNotRemembered() {
+        String number = raise(usual().withDiscount("12"));
+        List<Job> reminders = remindersOf(number);
+        approve(number, "sales-management");
+
+        reminders.forEach(job -> management.executeJob(job.getId()));
+        engine.continueToNextWaitState();
+
+        assertThat(subjects(staff.member("sales-direction").orElseThrow().email()))
+                .doesNotContain("Quote " + number + " still waits for an approval");
+    }
+
+    private List<Job> remindersOf(String number) {
+        return management.createJobQuery().list().stream().map(JobEntity.class::cast)
+                .filter(job -> job.getJobHandlerType().equals(ApprovalReminder.TYPE)
+                        && job.getJobHandlerConfigurationRaw().startsWith(number + " "))
+                .sorted(Comparator.comparing(JobEntity::getDuedate)).map(Job.class::cast).toList();
+    }
+
+    private List<String> subjects(String address) {
+        return mailbox.list(address, null).stream().map(Received::subject).toList();
     }
 
     @Test

@@ -59,6 +59,9 @@ public final class Judge {
     }
 
     private static Optional<Path> find(String program) {
+        if (program.contains("/")) {
+            return Optional.of(Path.of(program)).filter(Files::isExecutable);
+        }
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable).findFirst();
     }

@@ -4,8 +4,10 @@ import eu.kapstok.security.StaffGroup;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +21,28 @@ class QuoteHistoryTexts {
         this.messages = messages;
     }
 
+    /** As its customer is told. */
     String of(QuoteEvent event, Locale locale) {
-        return of(event.type(), event.arguments(), locale);
+        return text("quote.history.", event, locale);
     }
 
-    String of(QuoteEvent.Type type, List<String> raw, Locale locale) {
-        List<String> arguments = new ArrayList<>(raw);
-        switch (type) {
+    /** As staff are told, who are not "you" in it. */
+    String forStaff(QuoteEvent event, Locale locale) {
+        String own = "quote.staff.history.";
+        return messages.getMessage(own + event.type(), null, null, locale) == null
+                ? of(event, locale) : text(own, event, locale);
+    }
+
+    private String text(String prefix, QuoteEvent event, Locale locale) {
+        List<String> arguments = new ArrayList<>(event.arguments());
+        switch (event.type()) {
             case SENT -> {
                 if (arguments.size() > 1) {
                     arguments.set(1, date(arguments.get(1), locale));
                 }
             }
+            case BLOCKED -> arguments.set(0, Arrays.stream(arguments.get(0).split(","))
+                    .map(code -> messages.getMessage("quote.reason." + code, null, code, locale)).collect(Collectors.joining("; ")));
             case DECLINED -> arguments.set(0, reason(arguments.get(0), locale));
             case APPROVAL_ASKED, APPROVED, REJECTED, REVISION_ASKED ->
                     arguments.set(0, StaffGroup.byId(arguments.get(0)).map(StaffGroup::label).orElse(arguments.get(0)));
@@ -39,7 +51,7 @@ class QuoteHistoryTexts {
             }
         }
         boolean told = arguments.stream().anyMatch(argument -> !argument.isBlank());
-        String key = "quote.history." + type.name();
+        String key = prefix + event.type().name();
         String plain = messages.getMessage(key, arguments.toArray(), locale);
         return told ? messages.getMessage(key + ".with", arguments.toArray(), plain, locale) : plain;
     }

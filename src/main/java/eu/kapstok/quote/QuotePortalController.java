@@ -132,7 +132,7 @@ class QuotePortalController {
         return page(quote, form, contact, model);
     }
 
-    /** What is being worked on, asked for every second: nothing until it is settled, then what became of it. */
+    /** What is being worked on, asked for again and again: nothing until it is settled, then what became of it. */
     @GetMapping("/{number}/progress")
     String progress(@PathVariable String number, @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request,
                     HttpServletResponse response, Model model, Locale locale) {

@@ -49,7 +49,7 @@ class QuoteStaffViews {
         QuoteVersion version = quotes.version(quote.id(), quote.currentVersion()).orElse(null);
         List<QuoteStaffView.Event> history = quotes.history(quote.id(), List.of(QuoteEvent.Type.values()), Integer.MAX_VALUE,
                 Limit.of(HISTORY)).stream()
-                .map(event -> new QuoteStaffView.Event(texts.of(event, locale), event.actor(), event.at())).toList();
+                .map(event -> new QuoteStaffView.Event(texts.forStaff(event, locale), event.actor(), event.at())).toList();
         List<QuoteStaffView.Task> tasks = process.openTasks(quote.number()).stream().map(this::task).toList();
         if (version == null) {
             return new QuoteStaffView(quote.number(), quote.status(), null, null, 0, null, null, null, null, 0, false, List.of(),

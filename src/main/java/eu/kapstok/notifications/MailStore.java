@@ -16,6 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MailStore {
 
+    /** The token at the end of an address that signs its reader in. */
+    private static final String SECRET_LINK = "(/link/)[A-Za-z0-9_-]{20,}";
+
+    /** A code alone on its line or in its element. */
+    private static final String SIGN_IN_CODE = "(?<=[>\\n])[0-9]{6}(?=[<\\r\\n])";
+
+
     private static final int LONGEST_ERROR = 1000;
     private static final String SELECT = """
             select id, recipient, language, template, subject, text, html, attachments, business_key, customer, state, sent_at
@@ -61,6 +68,15 @@ class MailStore {
         sql.sql("""
                 update kapstok.mail set state = 'SENT', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?
                 """).params(Timestamp.from(now), id).update();
+    }
+
+    /** The kept text says what was written, but signs nobody in. */
+    void forgetSecrets(UUID id) {
+        sql.sql("""
+                update kapstok.mail set text = regexp_replace(regexp_replace(text, :link, '\\1...', 'g'), :code, '......', 'g'),
+                    html = regexp_replace(regexp_replace(html, :link, '\\1...', 'g'), :code, '......', 'g')
+                where id = :id
+                """).param("link", SECRET_LINK).param("code", SIGN_IN_CODE).param("id", id).update();
     }
 
     void refused(UUID id, String reason) {

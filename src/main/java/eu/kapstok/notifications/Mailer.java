@@ -13,4 +13,9 @@ interface Mailer {
 
     /** Any other exception means: try again later. */
     void send(KeptMail mail) throws RecipientRefused;
+
+    /** Whether a sent mail is out of our hands; where it is not, its reader reads the kept one. */
+    default boolean handsOver() {
+        return false;
+    }
 }

@@ -38,6 +38,9 @@ class SendMail implements QueuedWork {
         try {
             mailer.send(mail);
             mails.sent(mail.id(), clock.instant());
+            if (mailer.handsOver()) {
+                mails.forgetSecrets(mail.id());
+            }
         } catch (Mailer.RecipientRefused refused) {
             mails.refused(mail.id(), refused.getMessage());
             events.publishEvent(new MailRefused(mail.id(), mail.recipient(), mail.template(), mail.businessKey(),

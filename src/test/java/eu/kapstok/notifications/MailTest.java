@@ -214,6 +214,21 @@ class MailTest {
     }
 
     @Test
+    void keptCopyOfASentMailSignsNobodyIn() {
+        String link = "https://portaal.example/portal/sign-in/link/Zm9yLXlvdXItZXllcy1vbmx5LWFiYw";
+        UUID id = writer().send(once, new Mail(anna, Locale.forLanguageTag("nl"), "sign-in", List.of(),
+                Map.of("name", "Anna", "link", link, "code", "274951", "minutes", 15L), List.of(), null, "C-mail"));
+
+        work(SETTINGS).run(id.toString());
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(store.find(id)).get().satisfies(kept -> {
+            assertThat(kept.text()).contains("/portal/sign-in/link/...").doesNotContain("Zm9yLXlvdXI", "274951");
+            assertThat(kept.html()).contains("/portal/sign-in/link/...").doesNotContain("Zm9yLXlvdXI", "274951");
+        });
+    }
+
+    @Test
     void trialKeepsMailInItsMailbox() {
         UUID id = new MailWriter(store, messages(), seller, jobs, clock).send(once, mail("nl", List.of()));
         assertThat(mailbox.list(anna, null)).isEmpty();

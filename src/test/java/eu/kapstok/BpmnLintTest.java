@@ -24,10 +24,11 @@ class BpmnLintTest {
     @MethodSource("models")
     void modelBreaksNoRuleOfBpmnlint(Path model) throws IOException {
         Path rules = Path.of("target/judges/.bpmnlintrc");
-        Judge judge = Judge.require("target/judges/node_modules/.bin/bpmnlint");
-        // the rules' plugin is looked for beside the rules
+        Judge.require("target/judges/node_modules/.bin/bpmnlint");
+        // rules and their plugin are looked for where it runs
         Files.copy(Path.of(".bpmnlintrc"), rules, StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(judge.says("-c", rules.toString(), model.toString())).doesNotContain(" error ");
+        assertThat(Judge.require("sh").says("-c", "cd target/judges && node_modules/.bin/bpmnlint ../../" + model))
+                .doesNotContain(" error ");
     }
 }

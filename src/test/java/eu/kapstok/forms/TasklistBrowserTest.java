@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TasklistBrowserTest {
 
     private static final String APPROVER = "sales-management";
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 30_000;
 
     @Autowired
     Browser browser;
@@ -75,8 +75,7 @@ class TasklistBrowserTest {
         String task = process.task(key).getId();
         process.as(APPROVER, () -> engine.getTaskService().claim(task, APPROVER));
         Visit visit = browser.visit().desk().staff(APPROVER);
-        visit.go("/camunda/app/tasklist/default/#/?task=" + task);
-        visit.page().reload();
+        visit.go("/staff/tasks/" + task);
         assertThat(visit.page().locator(".fjs-container")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         return visit;
     }

@@ -1,7 +1,7 @@
 package eu.kapstok.bench;
 
+import emptystarter.EmptyStarter;
 import eu.kapstok.KapstokApplication;
-import eu.kapstok.bench.empty.EmptyStarter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

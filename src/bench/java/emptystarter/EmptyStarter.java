@@ -1,4 +1,4 @@
-package eu.kapstok.bench.empty;
+package emptystarter;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 
-/** What Camunda's own starters give with nothing of ours: engine, web apps, REST. */
+/** What Camunda's own starters give with nothing of ours: engine, web apps, REST. Outside our packages, so that nothing of ours finds it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
         JpaRepositoriesAutoConfiguration.class, SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class,

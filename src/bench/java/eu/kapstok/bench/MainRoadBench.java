@@ -14,6 +14,7 @@ import eu.kapstok.forms.Outcome;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.WebClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ class MainRoadBench {
         database.execute("analyze");
         WebClient client = new WebClient(application.getEnvironment());
         String link = application.getBean(PersonalLinks.class).create(road.contact.id(), "/portal/", Instant.now().plusSeconds(3600));
-        client.submit(client.get(link), Map.of());
+        client.submit(client.get(URI.create(link).getPath()), Map.of());
         for (String path : List.of("/portal/tasks", "/portal/quotes")) {
             double[] millis = new double[VIEWS];
             for (int view = -VIEWS; view < VIEWS; view++) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** A person at a customer: named by the ERP, with a language and roles of our own. */
+/** A person at a customer: named by the ERP or invited by a colleague, with a language and roles of our own. */
 @Entity
 public class Contact {
 
@@ -31,6 +31,8 @@ public class Contact {
     @Convert(converter = RolesConverter.class)
     private Set<ContactRole> roles;
     private boolean active;
+    private boolean invited;
+    private Instant removedAt;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -45,8 +47,9 @@ public class Contact {
         this.createdAt = now;
     }
 
-    /** Takes over what the ERP says, never the roles, nor the language once the contact chose one. */
+    /** Takes over what the ERP says; never the roles, the language once one was chosen, or whom their company removed. */
     void update(ErpContact erp, Instant now) {
+        erpId = erp.id();
         firstName = erp.firstName() == null ? "" : erp.firstName();
         lastName = erp.lastName() == null ? "" : erp.lastName();
         email = erp.email() == null || erp.email().isBlank() ? null : erp.email().strip();
@@ -54,13 +57,45 @@ public class Contact {
         if (!languageChosen) {
             language = Languages.supported(erp.language() == null ? customer.language() : erp.language());
         }
-        active = true;
+        active = removedAt == null;
         updatedAt = now;
     }
 
-    /** The ERP no longer knows this person: no sign-in any more, the history keeps the name. */
+    /**
+     * The ERP no longer knows this person: no sign-in any more, the history keeps the name. Whom a colleague invited stays
+     * until a colleague removes them.
+     */
     void leave(Instant now) {
+        active = active && invited;
+        updatedAt = now;
+    }
+
+    /** A colleague's invitation was accepted; the name stays that of the ERP where it has one. */
+    void join(Newcomer newcomer, Instant now) {
+        if (erpId == null) {
+            firstName = newcomer.firstName();
+            lastName = newcomer.lastName();
+            email = newcomer.email();
+        }
+        if (!languageChosen) {
+            choose(newcomer.language(), now);
+        }
+        Set<ContactRole> granted = EnumSet.noneOf(ContactRole.class);
+        granted.addAll(newcomer.roles());
+        if (active) {
+            granted.addAll(roles);
+        }
+        give(granted, now);
+        active = true;
+        invited = true;
+        removedAt = null;
+    }
+
+    /** Their company's administrator removed them, whatever the ERP says. */
+    void remove(Instant now) {
         active = false;
+        invited = false;
+        removedAt = now;
         updatedAt = now;
     }
 
@@ -84,6 +119,7 @@ public class Contact {
         return customer;
     }
 
+    /** Null for whom only a colleague's invitation made known. */
     public String erpId() {
         return erpId;
     }
@@ -126,7 +162,15 @@ public class Contact {
         return roles.contains(role);
     }
 
-    /** False once the ERP no longer lists this person. */
+    boolean canSignIn() {
+        return active && email != null;
+    }
+
+    boolean administers() {
+        return canSignIn() && has(ContactRole.ADMIN);
+    }
+
+    /** False once the ERP no longer lists this person, or their company removed them. */
     public boolean active() {
         return active;
     }

@@ -22,5 +22,25 @@ interface ContactRepository extends Repository<Contact, UUID> {
             + "order by c.customer.name, c.createdAt, c.id limit 50")
     List<Contact> findActiveByEmail(String email);
 
+    /** Of that customer, active or not; who is active first. */
+    @Query("select c from Contact c join fetch c.customer where c.customer.number = :number and lower(c.email) = lower(:email) "
+            + "order by c.active desc, c.createdAt, c.id limit 1")
+    Optional<Contact> findByCustomerAndEmail(String number, String email);
+
+    /** The active ones by name, after the one with that name and id. */
+    @Query(nativeQuery = true, value = """
+            select c.* from kapstok.contact c
+            where c.customer_id = (select k.id from kapstok.customer k where k.number = :number) and c.active
+              and (c.last_name, c.first_name, c.id) > (:lastName, :firstName, :id)
+            order by c.last_name, c.first_name, c.id limit :most""")
+    List<Contact> findColleagues(String number, String lastName, String firstName, UUID id, int most);
+
+    /** How many others can sign in and administer. */
+    @Query(nativeQuery = true, value = """
+            select count(*) from kapstok.contact c
+            where c.customer_id = (select k.id from kapstok.customer k where k.number = :number) and c.active
+              and c.email is not null and c.roles like '%ADMIN%' and c.id <> :id""")
+    long countOtherAdmins(String number, UUID id);
+
     Contact save(Contact contact);
 }

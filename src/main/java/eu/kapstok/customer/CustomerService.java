@@ -5,9 +5,11 @@ import eu.kapstok.erp.ErpContact;
 import eu.kapstok.erp.ErpCustomer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +30,15 @@ public class CustomerService {
     private final CustomerRepository customers;
     private final ContactRepository contacts;
     private final Erp erp;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CustomerService(CustomerRepository customers, ContactRepository contacts, Erp erp, Clock clock) {
+    CustomerService(CustomerRepository customers, ContactRepository contacts, Erp erp, ApplicationEventPublisher events,
+                    Clock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.erp = erp;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,20 +65,48 @@ public class CustomerService {
     }
 
     private void keepContacts(Customer customer, List<ErpContact> current, Instant now) {
-        Map<String, Contact> known = contacts.findByCustomer(customer.number()).stream()
-                .collect(Collectors.toMap(Contact::erpId, Function.identity()));
-        boolean administered = known.values().stream().anyMatch(contact -> contact.active() && contact.has(ContactRole.ADMIN));
+        Map<String, Contact> known = new HashMap<>();
+        Map<String, Contact> ours = new HashMap<>();
+        for (Contact contact : contacts.findByCustomer(customer.number())) {
+            if (contact.erpId() == null) {
+                ours.put(contact.email().toLowerCase(Locale.ROOT), contact);
+            } else {
+                known.put(contact.erpId(), contact);
+            }
+        }
+        boolean founded = known.isEmpty() && ours.isEmpty();
+        List<Contact> kept = new ArrayList<>();
         for (ErpContact person : current) {
             Contact contact = known.remove(person.id());
             if (contact == null) {
-                contact = new Contact(customer, person.id(),
-                        administered ? EnumSet.of(ContactRole.BUYER) : EnumSet.allOf(ContactRole.class), now);
-                administered = true;
+                contact = person.email() == null ? null : ours.remove(person.email().strip().toLowerCase(Locale.ROOT));
+            }
+            if (contact == null) {
+                contact = new Contact(customer, person.id(), EnumSet.of(ContactRole.BUYER), now);
             }
             contact.update(person, now);
-            contacts.save(contact);
+            kept.add(contacts.save(contact));
         }
-        known.values().forEach(gone -> gone.leave(now));
+        known.values().stream().filter(Contact::active).forEach(gone -> {
+            gone.leave(now);
+            if (!gone.active()) {
+                events.publishEvent(new ContactLeft(gone.id()));
+            }
+        });
+        appointAdmin(Stream.of(kept, known.values(), ours.values()).flatMap(Collection::stream).toList(), kept, founded, now);
+    }
+
+    /** Where nobody who can sign in administers, the first whom the ERP lists does; at first with all roles. */
+    private static void appointAdmin(List<Contact> all, List<Contact> listed, boolean founded, Instant now) {
+        if (all.stream().anyMatch(Contact::administers)) {
+            return;
+        }
+        Optional<Contact> first = listed.stream().filter(Contact::canSignIn).findFirst();
+        first.or(() -> founded ? listed.stream().findFirst() : Optional.empty()).ifPresent(contact -> {
+            Set<ContactRole> roles = EnumSet.of(ContactRole.ADMIN);
+            roles.addAll(founded ? EnumSet.allOf(ContactRole.class) : contact.roles());
+            contact.give(roles, now);
+        });
     }
 
     @Transactional(readOnly = true)

@@ -53,7 +53,7 @@ final class Conversion {
         if (text.length() > longest) {
             return Converted.problem("forms.problem.tooLong", longest);
         }
-        return text.codePoints().allMatch(Conversion::isWritable) ? Converted.value(text)
+        return WrittenText.isClean(text) ? Converted.value(text)
                 : Converted.problem("forms.problem.characters");
     }
 
@@ -62,15 +62,6 @@ final class Conversion {
         int limit = input.type() == FormComponent.Type.TEXTAREA ? LONGEST_TEXT : LONGEST_LINE;
         int own = input.rule("maxLength").asInt(0);
         return own > 0 ? Math.min(own, LONGEST_TEXT) : limit;
-    }
-
-    /** No control characters, halves of characters, or marks that turn the direction of what follows. */
-    private static boolean isWritable(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL -> character == '\n' || character == '\t';
-            case Character.SURROGATE, Character.UNASSIGNED -> false;
-            default -> (character < 0x202A || character > 0x202E) && (character < 0x2066 || character > 0x2069);
-        };
     }
 
     private static Converted number(FormComponent input, Object raw, Language language) {

@@ -1,5 +1,6 @@
 package eu.kapstok.portal;
 
+import eu.kapstok.customer.ContactRole;
 import eu.kapstok.documents.Seller;
 import eu.kapstok.security.ContactPrincipal;
 import eu.kapstok.security.StaffGroup;
@@ -83,6 +84,11 @@ class Page {
 
     public String customer() {
         return principal() instanceof ContactPrincipal contact ? contact.customer() : "";
+    }
+
+    /** Whether the contact who reads the page has that role. */
+    public boolean has(ContactRole role) {
+        return principal() instanceof ContactPrincipal contact && contact.has(role);
     }
 
     private static Object principal() {

@@ -38,6 +38,7 @@ class ContactSession {
         context.setAuthentication(new ContactAuthentication(principal(contact)));
         SecurityContextHolder.setContext(context);
         SignIns.CONTACT.saveContext(context, request, response);
+        request.getSession().setAttribute(SignIns.CONTACT_ID, contact.id().toString());
         if (remember) {
             setDevice(devices.remember(contact.id(), click.userAgent()), RememberedDevices.VALID, request, response);
         }

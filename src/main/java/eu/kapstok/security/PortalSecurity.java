@@ -17,6 +17,7 @@ class PortalSecurity {
     static final String CSRF_TOKEN = "kapstok.contact.csrf";
     static final String SIGN_IN = "/portal/sign-in";
     static final String PERSONAL_LINK = "/portal/link";
+    static final String INVITATION = "/portal/invitation/link";
 
     @Bean
     @Order(1)
@@ -26,7 +27,7 @@ class PortalSecurity {
                 .securityMatcher("/portal", "/portal/**")
                 .securityContext(context -> context.securityContextRepository(SignIns.CONTACT))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(SIGN_IN, SIGN_IN + "/**", PERSONAL_LINK + "/**").permitAll()
+                        .requestMatchers(SIGN_IN, SIGN_IN + "/**", PERSONAL_LINK + "/**", INVITATION + "/**").permitAll()
                         .anyRequest().hasAuthority(ContactAuthentication.CONTACT))
                 .headers(OwnPages.headers())
                 .csrf(csrf -> OwnPages.csrf(csrf, CSRF_TOKEN))

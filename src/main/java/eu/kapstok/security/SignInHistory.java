@@ -15,7 +15,7 @@ public class SignInHistory {
     private static final int PAGE = 20;
 
     /** Text {@code security.how.<name>} says it in words. */
-    public enum How { LINK, CODE, PERSONAL_LINK, DEVICE }
+    public enum How { LINK, CODE, PERSONAL_LINK, DEVICE, INVITATION }
 
     public record SignIn(UUID id, Instant at, How how, String ip, String userAgent) {
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class SignInTrialReset implements TrialReset {
 
-    private static final List<String> TABLES = List.of("sign_in_request", "personal_link", "remembered_device", "sign_in");
+    private static final List<String> TABLES = List.of("invitation", "limited_use", "sign_in_request", "personal_link",
+            "remembered_device", "sign_in");
 
     private final JdbcClient sql;
 

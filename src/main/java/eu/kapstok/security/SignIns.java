@@ -9,6 +9,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
  * The sign-ins of customers and staff, under two names in the browser's session: neither can stand in for the other, and
@@ -17,6 +18,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 final class SignIns {
 
     private static final String CONTACT_KEY = "kapstok.contact";
+    /** By it the session store finds the sessions of a contact. */
+    static final String CONTACT_ID = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
     private static final String STAFF_KEY = "kapstok.staff";
     private static final String CAMUNDA_KEY = "authenticatedUser";
 
@@ -29,7 +33,7 @@ final class SignIns {
     }
 
     static void endContact(HttpServletRequest request) {
-        end(request, STAFF_KEY, CONTACT_KEY, PortalSecurity.CSRF_TOKEN);
+        end(request, STAFF_KEY, CONTACT_KEY, CONTACT_ID, PortalSecurity.CSRF_TOKEN);
     }
 
     static void endStaff(HttpServletRequest request) {

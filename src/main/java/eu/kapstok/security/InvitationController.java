@@ -1,0 +1,103 @@
+package eu.kapstok.security;
+
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.forms.FormRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The link of an invitation: a page with one button, so that a mail scanner that follows links accepts nothing. */
+@Controller
+@RequestMapping(PortalSecurity.INVITATION + "/{token}")
+class InvitationController {
+
+    private final Invitations invitations;
+    private final CustomerService customers;
+    private final SignInService signIns;
+    private final SignInRequests requests;
+    private final ContactSession sessions;
+
+    InvitationController(Invitations invitations, CustomerService customers, SignInService signIns, SignInRequests requests,
+                         ContactSession sessions) {
+        this.invitations = invitations;
+        this.customers = customers;
+        this.signIns = signIns;
+        this.requests = requests;
+        this.sessions = sessions;
+    }
+
+    /** Leads who accepted and is signed in straight to the portal. */
+    @GetMapping
+    String page(@PathVariable String token, @AuthenticationPrincipal ContactPrincipal signedIn, Model model,
+                HttpServletResponse response) {
+        Optional<Invitations.Invited> invited = invitations.find(token);
+        if (signedIn != null && invited.filter(Invitations.Invited::accepted)
+                .filter(accepted -> accepted.customer().equals(signedIn.customer())).isPresent()) {
+            return "redirect:" + PortalPath.HOME;
+        }
+        Optional<Invitations.Invited> open = invited.filter(Invitations.Invited::open);
+        if (open.isEmpty()) {
+            return gone(token, model, response);
+        }
+        model.addAttribute("newcomer", open.get().newcomer());
+        customers.contact(open.get().invitedBy()).ifPresent(inviter -> {
+            model.addAttribute("inviter", inviter.name());
+            model.addAttribute("company", inviter.customer().name());
+        });
+        return "security/invitation";
+    }
+
+    @PostMapping
+    String accept(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Contact> contact = invitations.accept(token);
+        if (contact.isEmpty()) {
+            return gone(token, model, response);
+        }
+        sessions.begin(customers.contact(contact.get().id()).orElseThrow(), SignInHistory.How.INVITATION,
+                request.getParameter("remember") != null, request, response);
+        return "redirect:" + PortalPath.HOME;
+    }
+
+    /** A new invitation where the old one expired, a mail to sign in where it was accepted. */
+    @PostMapping("/new")
+    String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Invitations.Invited> invited = invitations.find(token);
+        if (invited.isPresent() && invited.get().accepted()) {
+            if (requests.tooManyFrom(request.getRemoteAddr())) {
+                return tooMany(model, response);
+            }
+            UUID id = signIns.ask(invited.get().newcomer().email(), null, null, request.getRemoteAddr());
+            request.getSession().setAttribute(SignInController.ASKED, new SignInController.Asked(id, null));
+            return "redirect:" + PortalSecurity.SIGN_IN + "/code";
+        }
+        try {
+            model.addAttribute("sent", invitations.renew(token));
+        } catch (FormRefused enough) {
+            return tooMany(model, response);
+        }
+        return "security/link-gone";
+    }
+
+    private static String tooMany(Model model, HttpServletResponse response) {
+        model.addAttribute("problem", "security.link.tooMany");
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return "security/link-gone";
+    }
+
+    private String gone(String token, Model model, HttpServletResponse response) {
+        invitations.find(token).filter(invited -> !invited.withdrawn()).ifPresent(invited ->
+                model.addAttribute("again", PortalSecurity.INVITATION + "/" + token + "/new"));
+        response.setStatus(HttpStatus.GONE.value());
+        return "security/link-gone";
+    }
+}

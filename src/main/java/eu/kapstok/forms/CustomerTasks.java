@@ -141,13 +141,22 @@ public class CustomerTasks {
 
     /** The task's form as it stands at first. */
     public FormView view(CustomerTask task, Actor actor) {
-        return draw(state(open(task), null, actor), List.of(), null, false);
+        return draw(state(open(task), null, actor), List.of(), null, false, null);
     }
 
-    /** The form with what was typed so far, its conditions looked at again; nothing is judged. */
+    /**
+     * The form with what was typed so far, its conditions looked at again; nothing is judged. Where a row was added to a
+     * dynamic list or taken out of it, the form with that.
+     */
     public FormView refresh(CustomerTask task, Actor actor, MultiValueMap<String, String> typed) {
-        OpenTask open = open(task);
-        return draw(state(open, Answers.posted(open.form(), typed), actor), List.of(), typed.getFirst(FormViews.CHOSEN), false);
+        return again(open(task), actor, typed);
+    }
+
+    private FormView again(OpenTask open, Actor actor, MultiValueMap<String, String> typed) {
+        RowButton row = RowButton.pressed(typed);
+        FormState state = state(open, Answers.posted(open.form(), row == null ? typed : row.posted()), actor);
+        return draw(state, row == null ? List.of() : row.problems(), typed.getFirst(FormViews.CHOSEN), false,
+                row == null ? null : row.focus());
     }
 
     /** Takes an answer and completes the task, in a transaction of its own. */
@@ -169,17 +178,20 @@ public class CustomerTasks {
         if (open == null) {
             return ended(taskId, groups, actor);
         }
+        if (RowButton.pressed(posted) != null) {
+            return new Outcome.Invalid(task, again(open, actor, posted));
+        }
         Answers answers = Answers.posted(open.form(), posted);
         FormState state = state(open, answers, actor);
         String chosen = posted.getFirst(FormViews.CHOSEN);
         if (posted.containsKey(FormViews.BACK)) {
-            return new Outcome.Invalid(task, draw(state, List.of(), null, false));
+            return new Outcome.Invalid(task, draw(state, List.of(), null, false, null));
         }
         gate.logUndeclared(open.task(), answers);
-        FormComponent buttons = FormViews.buttons(state);
-        Object pressed = buttons == null ? null : state.converted(buttons).value();
+        Field buttons = FormViews.buttons(state);
+        Object pressed = buttons == null ? null : buttons.converted().value();
         if (asksForMore(state, posted)) {
-            return new Outcome.Invalid(task, draw(state, List.of(), pressed == null ? null : pressed.toString(), true));
+            return new Outcome.Invalid(task, draw(state, List.of(), pressed == null ? null : pressed.toString(), true, null));
         }
         Judged judged = validator.validate(state);
         List<Problem> problems = judged.problems();
@@ -191,14 +203,14 @@ public class CustomerTasks {
                 problems = refused.problems();
             }
         }
-        return new Outcome.Invalid(task, draw(state, problems, chosen, false));
+        return new Outcome.Invalid(task, draw(state, problems, chosen, false, null));
     }
 
     /** Whether the answers bring up inputs that were not on the page: they are asked for before they are missed. */
     private static boolean asksForMore(FormState state, MultiValueMap<String, String> posted) {
         Set<String> shown = Answers.shown(posted);
-        return shown != null && state.form().inputs().stream()
-                .anyMatch(input -> state.isAsked(input) && !input.isAsButtons() && !shown.contains(input.name()));
+        return shown != null && state.all().stream()
+                .anyMatch(field -> field.isAsked() && !field.component().isAsButtons() && !shown.contains(field.name()));
     }
 
     private OpenTask open(CustomerTask task) {
@@ -207,15 +219,15 @@ public class CustomerTasks {
 
     private FormState state(OpenTask open, Answers answers, Actor actor) {
         Map<String, Object> display = new HashMap<>(open.variables());
-        open.form().inputs().forEach(input -> display.remove(input.path().get(0)));
+        display.keySet().removeAll(open.form().variables());
         formData.of(open.task()).ifPresent(data -> display.putAll(data.show(open.task())));
         return new FormState(open.form(), display, answers == null ? null : answers.values(), Language.of(actor.locale()), feel);
     }
 
     /** Before a button is pressed, what its value would bring up stays away. */
-    private FormView draw(FormState state, List<Problem> problems, String chosen, boolean next) {
-        FormComponent buttons = FormViews.buttons(state);
-        return views.view(buttons == null ? state : state.with(buttons, chosen), problems, chosen, next);
+    private FormView draw(FormState state, List<Problem> problems, String chosen, boolean next, String focus) {
+        Field buttons = FormViews.buttons(state);
+        return views.view(buttons == null ? state : state.with(buttons, chosen), problems, chosen, next, focus);
     }
 
     private static List<String> orNone(List<String> groups) {

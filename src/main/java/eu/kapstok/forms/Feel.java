@@ -45,7 +45,7 @@ class Feel {
     /** The value of an expression with its equals sign; null when it has none, as a form on a page cannot fail. */
     Object value(String expression, Map<String, Object> data) {
         Matcher path = PATH.matcher(expression);
-        Object named = path.matches() ? FormState.at(data, List.of(path.group(1).split("\\."))) : null;
+        Object named = path.matches() ? Values.at(data, List.of(path.group(1).split("\\."))) : null;
         if (named != null) {
             return named;
         }

@@ -1,12 +1,13 @@
 package eu.kapstok.forms;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A form file, read. */
 final class Form {
@@ -17,6 +18,7 @@ final class Form {
     private final int schemaVersion;
     private final List<FormComponent> components;
     private final List<FormComponent> inputs;
+    private final Set<String> variables = new LinkedHashSet<>();
     private final List<FormExpressions.Found> expressions;
     private final Set<String> mentioned = new HashSet<>();
 
@@ -29,6 +31,7 @@ final class Form {
         this.schemaVersion = schemaVersion;
         this.components = components;
         this.inputs = List.copyOf(all(FormComponent::isInput));
+        name(components);
         this.expressions = List.copyOf(FormExpressions.of(this));
         for (FormExpressions.Found found : expressions) {
             Matcher names = NAME.matcher(found.expression());
@@ -50,9 +53,14 @@ final class Form {
         return components;
     }
 
-    /** What takes an answer, groups looked into, in the order of the file. */
+    /** What takes an answer, groups and dynamic lists looked into, in the order of the file. */
     List<FormComponent> inputs() {
         return inputs;
+    }
+
+    /** Names of the variables that its answers go to. */
+    Set<String> variables() {
+        return variables;
     }
 
     List<FormExpressions.Found> expressions() {
@@ -67,29 +75,27 @@ final class Form {
     /** Everything that some expression, table or list of options may want to see. */
     Set<String> mentioned() {
         Set<String> names = new HashSet<>(mentioned);
+        names.addAll(variables);
         for (FormComponent component : all(component -> true)) {
             names.add(component.json().path("valuesKey").asText());
             names.add(component.json().path("dataSource").asText());
-            if (component.isInput()) {
-                names.add(component.path().get(0));
-            }
         }
         return names;
     }
 
-    /** Everything of a kind, groups looked into. */
-    List<FormComponent> all(Predicate<FormComponent> kind) {
-        List<FormComponent> found = new ArrayList<>();
-        collect(components, kind, found);
-        return found;
+    private void name(List<FormComponent> outer) {
+        for (FormComponent component : outer) {
+            if (component.isInput() || component.type() == FormComponent.Type.DYNAMICLIST) {
+                variables.add(component.path().get(0));
+            } else {
+                name(component.children());
+            }
+        }
     }
 
-    private static void collect(List<FormComponent> components, Predicate<FormComponent> kind, List<FormComponent> found) {
-        for (FormComponent component : components) {
-            if (kind.test(component)) {
-                found.add(component);
-            }
-            collect(component.children(), kind, found);
-        }
+    /** Everything of a kind, groups and dynamic lists looked into. */
+    List<FormComponent> all(Predicate<FormComponent> kind) {
+        return components.stream().flatMap(component -> Stream.concat(Stream.of(component).filter(kind), component.all(kind).stream()))
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ final class FormExpressions {
     record Found(FormComponent component, String field, String expression) {
     }
 
-    private static final List<String> TEMPLATES = List.of("label", "dateLabel", "timeLabel", "description", "text", "content");
+    private static final List<String> TEMPLATES = List.of("label", "dateLabel", "timeLabel", "description", "text", "content", "row", "add");
     private static final List<String> EXPRESSIONS = List.of("readonly", "dataSource", "valuesExpression", "columnsExpression",
             "source", "alt", "url", "expression");
     private static final List<String> RULES = List.of("min", "max", "minLength", "maxLength");

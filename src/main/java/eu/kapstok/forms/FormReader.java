@@ -55,12 +55,16 @@ final class FormReader {
         List<FormComponent> children = List.of();
         if (type == Type.GROUP) {
             children = components(json.path("components"), join(outer, json.path("path").asText("")));
+        } else if (type == Type.DYNAMICLIST) {
+            path = join(outer, json.path("path").asText(""));
+            children = components(json.path("components"), List.of());
         } else if (json.hasNonNull("key")) {
             path = join(outer, json.path("key").asText());
         }
         String id = json.path("id").asText(String.join("_", path));
-        if (type.isInput() && path.isEmpty()) {
-            throw new FormUnreadable("Component " + id + " of type " + json.path("type").asText() + " has no key", 0);
+        if (path.isEmpty() && (type.isInput() || type == Type.DYNAMICLIST)) {
+            throw new FormUnreadable("Component " + id + " of type " + json.path("type").asText() + " has no "
+                    + (type.isInput() ? "key" : "path"), 0);
         }
         return new FormComponent(type, id, json, path, properties(json.path("properties")), children);
     }
@@ -69,6 +73,9 @@ final class FormReader {
         String name = json.path("type").asText("");
         if (name.equals("datetime")) {
             return json.path("subtype").asText("").equals("date") ? Type.DATE : Type.UNSUPPORTED;
+        }
+        if (name.equals("dynamiclist") && !json.path("isRepeating").asBoolean(true)) {
+            return Type.GROUP;
         }
         for (Type type : Type.values()) {
             if (type != Type.DATE && type != Type.UNSUPPORTED && type.name().toLowerCase(Locale.ROOT).equals(name)) {

@@ -25,8 +25,11 @@ class FormValidator {
             + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
     private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9]\\d{6,19}");
 
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?(E-?\\d)?");
+
     /**
-     * @param values what was asked and answered, converted, groups' paths as maps; null where nothing was answered
+     * @param values what was asked and answered, converted, groups' paths as maps, dynamic lists as lists of maps (with what
+     *               a row only shows, so that it can be told apart); null where nothing was answered
      * @param problems by name of the input, in the order of the form
      */
     record Judged(Map<String, Object> values, List<Problem> problems) {
@@ -44,21 +47,34 @@ class FormValidator {
     Judged validate(FormState state) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (FormComponent input : state.form().inputs()) {
-            if (state.isAsked(input)) {
-                Converted answer = judge(input, state);
-                if (answer.isProblem()) {
-                    problems.add(new Problem(input.name(), answer.problem(), answer.arguments()));
-                } else {
-                    FormState.put(values, input.path(), answer.value());
-                }
-            }
-        }
+        judge(state.fields(), state, values, problems);
         return new Judged(values, problems);
     }
 
-    private Converted judge(FormComponent input, FormState state) {
-        Converted answer = state.converted(input);
+    private void judge(List<Field> fields, FormState state, Map<String, Object> values, List<Problem> problems) {
+        for (Field field : fields) {
+            Converted answer = field.isAsked() ? judge(field, state) : field.converted();
+            boolean taken = field.isAsked() || field.isVisible() && (field.isList() || field.isInput() && field.row() != null);
+            if (field.isList() && taken) {
+                List<Map<String, Object>> rows = new ArrayList<>();
+                for (Field.Row row : field.rows()) {
+                    rows.add(new LinkedHashMap<>());
+                    judge(row.fields(), state, rows.get(row.index()), problems);
+                }
+                Values.put(values, field.component().path(), rows);
+            } else if (taken && !answer.isProblem()) {
+                Values.put(values, field.component().path(), answer.value());
+            }
+            if (taken && answer.isProblem() && !field.isReadonly()) {
+                problems.add(new Problem(field.name(), answer.problem(), answer.arguments()));
+            }
+            judge(field.children(), state, values, problems);
+        }
+    }
+
+    private Converted judge(Field field, FormState state) {
+        FormComponent input = field.component();
+        Converted answer = field.converted();
         if (answer.isProblem()) {
             return answer;
         }
@@ -66,8 +82,8 @@ class FormValidator {
             return input.isRequired() ? Converted.problem(missing(input)) : answer;
         }
         return switch (input.type()) {
-            case TEXTFIELD, TEXTAREA -> text(input, (String) answer.value(), answer, state);
-            case NUMBER -> number(input, answer, state);
+            case TEXTFIELD, TEXTAREA -> text(field, (String) answer.value(), answer, state);
+            case NUMBER -> number(field, answer, state);
             case DATE -> date(input, (LocalDate) answer.value(), answer);
             default -> answer;
         };
@@ -81,9 +97,10 @@ class FormValidator {
         };
     }
 
-    private Converted text(FormComponent input, String text, Converted answer, FormState state) {
-        BigDecimal shortest = limit(input, "minLength", state);
-        BigDecimal longest = limit(input, "maxLength", state);
+    private Converted text(Field field, String text, Converted answer, FormState state) {
+        FormComponent input = field.component();
+        BigDecimal shortest = limit(field, "minLength", state);
+        BigDecimal longest = limit(field, "maxLength", state);
         if (shortest != null && text.length() < shortest.intValue()) {
             return Converted.problem("forms.problem.tooShort", shortest.intValue());
         }
@@ -102,17 +119,17 @@ class FormValidator {
         };
     }
 
-    private Converted number(FormComponent input, Converted answer, FormState state) {
+    private Converted number(Field field, Converted answer, FormState state) {
         BigDecimal number = new BigDecimal(answer.value().toString());
-        BigDecimal least = limit(input, "min", state);
-        BigDecimal most = limit(input, "max", state);
+        BigDecimal least = limit(field, "min", state);
+        BigDecimal most = limit(field, "max", state);
         if (least != null && number.compareTo(least) < 0) {
             return Converted.problem("forms.problem.min", state.language().write(least));
         }
         if (most != null && number.compareTo(most) > 0) {
             return Converted.problem("forms.problem.max", state.language().write(most));
         }
-        BigDecimal step = decimal(input.json().path("increment"));
+        BigDecimal step = decimal(field.component().json().path("increment").asText(""));
         if (step != null && step.signum() > 0 && number.remainder(step).signum() != 0) {
             return Converted.problem("forms.problem.step", state.language().write(step));
         }
@@ -125,20 +142,17 @@ class FormValidator {
     }
 
     /** The limit that a rule sets, as a number or as an expression; null when it sets none. */
-    BigDecimal limit(FormComponent input, String rule, FormState state) {
-        JsonNode limit = input.rule(rule);
+    BigDecimal limit(Field field, String rule, FormState state) {
+        JsonNode limit = field.component().rule(rule);
         if (Feel.isExpression(limit.asText(""))) {
-            return feel.value(limit.asText(), state.data()) instanceof Number number ? new BigDecimal(number.toString()) : null;
+            Object value = feel.value(limit.asText(), state.scope(field));
+            return value instanceof Number || value instanceof String ? decimal(value.toString()) : null;
         }
-        return decimal(limit);
+        return limit.isNumber() ? limit.decimalValue() : decimal(limit.asText(""));
     }
 
-    private static BigDecimal decimal(JsonNode json) {
-        if (json.isNumber()) {
-            return json.decimalValue();
-        }
-        String text = json.asText("");
-        return text.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? new BigDecimal(text) : null;
+    private static BigDecimal decimal(String text) {
+        return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     private Optional<Pattern> pattern(String pattern) {

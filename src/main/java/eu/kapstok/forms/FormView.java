@@ -26,7 +26,14 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
         return elements.stream().anyMatch(Element::asksForSomething);
     }
 
-    public enum Kind { TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO, HTML, TABLE, GROUP, SEPARATOR, SPACER }
+    /** Whether the Enter key in a field may send the form: not where a button decides something. */
+    public boolean enterSends() {
+        return buttons.get(0).name() == null && elements.stream().noneMatch(Element::hasRows);
+    }
+
+    public enum Kind {
+        TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO, HTML, TABLE, GROUP, DYNAMICLIST, COLUMNS, SEPARATOR, SPACER
+    }
 
     /**
      * One thing on the page, by kind.
@@ -50,16 +57,38 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      * @param options of a select or radio
      * @param html cleaned, of an HTML element
      * @param table of a table element
-     * @param children of a group
+     * @param list of a dynamic list
+     * @param children of a group, of columns and of all rows of a dynamic list
+     * @param focused whether the person goes on here
+     * @param columns how many of sixteen it is wide among others beside it, 0 when it stands alone
      */
     public record Element(Kind kind, String id, String name, String label, String description, String value, String error,
                           String describedBy, boolean required, boolean readonly, boolean live, String prefix, String suffix,
                           Integer maxLength, String inputMode, String min, List<Option> options, String html,
-                          Table table, List<Element> children) {
+                          Table table, RowList list, List<Element> children, boolean focused, int columns) {
 
         boolean asksForSomething() {
             return required && !readonly || children.stream().anyMatch(Element::asksForSomething);
         }
+
+        boolean hasRows() {
+            return list != null || children.stream().anyMatch(Element::hasRows);
+        }
+    }
+
+    /**
+     * @param sent tells which rows stood there
+     * @param addRemove whether the person may add rows and take rows out
+     * @param add label of the button that adds one
+     */
+    public record RowList(List<ListRow> rows, String sent, boolean addRemove, String add) {
+    }
+
+    /**
+     * @param name under which it is taken out
+     * @param label what it is called
+     */
+    public record ListRow(String name, String label, List<Element> elements) {
     }
 
     public record Option(String value, String label, boolean selected) {

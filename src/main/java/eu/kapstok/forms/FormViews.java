@@ -8,20 +8,21 @@ import eu.kapstok.forms.FormView.Column;
 import eu.kapstok.forms.FormView.Element;
 import eu.kapstok.forms.FormView.Kept;
 import eu.kapstok.forms.FormView.Kind;
+import eu.kapstok.forms.FormView.ListRow;
 import eu.kapstok.forms.FormView.Option;
+import eu.kapstok.forms.FormView.RowList;
 import eu.kapstok.forms.FormView.Table;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -38,6 +39,9 @@ class FormViews {
     /** Leads back from there. */
     static final String BACK = Answers.OWN + "back";
 
+    private static final int SIXTEENTHS = 16;
+    private static final Pattern ID = Pattern.compile("[^A-Za-z0-9_-]");
+
     private final Feel feel;
     private final FormValidator validator;
     private final MessageSource messages;
@@ -53,14 +57,16 @@ class FormViews {
     /**
      * @param chosen value of the buttons' input whose further fields are asked for now, null before one is pressed
      * @param next whether fields have appeared that were not on the page before
+     * @param focus name of a field, a row or a list where the person goes on, may be null
      */
-    FormView view(FormState state, List<Problem> problems, String chosen, boolean next) {
-        return new Drawing(state, problems, chosen).view(next);
+    FormView view(FormState state, List<Problem> problems, String chosen, boolean next, String focus) {
+        return new Drawing(state, problems, chosen, focus).view(next);
     }
 
     /** The input whose values are buttons, null when the form has none to show. */
-    static FormComponent buttons(FormState state) {
-        return state.form().inputs().stream().filter(input -> input.isAsButtons() && state.isAsked(input)).findFirst().orElse(null);
+    static Field buttons(FormState state) {
+        return state.all().stream().filter(field -> field.row() == null && field.component().isAsButtons() && field.isAsked())
+                .findFirst().orElse(null);
     }
 
     /** A problem in words. */
@@ -71,20 +77,21 @@ class FormViews {
     }
 
     /** What an input is called, for messages that stand apart from it. */
-    String label(FormComponent component, FormState state) {
-        String field = component.type() == Type.DATE && component.text("dateLabel") != null ? "dateLabel" : "label";
-        String label = text(component, field, state, UnaryOperator.identity());
+    String label(Field field, FormState state) {
+        String name = field.type() == Type.DATE && field.component().text("dateLabel") != null ? "dateLabel" : "label";
+        String label = text(field, name, state, UnaryOperator.identity());
         return label == null ? "" : label;
     }
 
-    private String text(FormComponent component, String field, FormState state, UnaryOperator<String> escape) {
-        String text = component.text(field, state.language());
-        return text == null ? null : fill(text, state, escape);
+    private String text(Field field, String name, FormState state, UnaryOperator<String> escape) {
+        String text = field.component().text(name, state.language());
+        return text == null ? null : fill(text, field, state, escape);
     }
 
-    private String fill(String text, FormState state, UnaryOperator<String> escape) {
+    private String fill(String text, Field field, FormState state, UnaryOperator<String> escape) {
+        Template template = Template.of(text);
         Function<Object, String> write = value -> escape.apply(state.language().write(value));
-        return Template.of(text).fill(feel, state.data(), write);
+        return template.isPlain() ? text : template.fill(feel, state.scope(field), write);
     }
 
     private final class Drawing {
@@ -93,89 +100,149 @@ class FormViews {
         private final Language language;
         private final List<Problem> problems;
         private final String chosen;
-        private final FormComponent buttons;
+        private final String focus;
+        private final Field buttons;
         private final Map<String, String> errors = new LinkedHashMap<>();
-        private final Set<String> drawn = new HashSet<>();
+        private final Map<String, Element> drawn = new LinkedHashMap<>();
+        private boolean focusGiven;
 
-        Drawing(FormState state, List<Problem> problems, String chosen) {
+        Drawing(FormState state, List<Problem> problems, String chosen, String focus) {
             this.state = state;
             this.language = state.language();
             this.problems = problems;
             this.chosen = chosen;
+            this.focus = focus;
             this.buttons = buttons(state);
             problems.stream().filter(problem -> problem.field() != null)
                     .forEach(problem -> errors.putIfAbsent(problem.field(), message(problem, language)));
         }
 
         FormView view(boolean next) {
-            List<Element> elements = elements(state.form().components());
-            return new FormView(language.code(), elements, summary(elements), sendingButtons(), kept(), isLive(), next);
+            List<Element> elements = elements(state.fields());
+            return new FormView(language.code(), elements, summary(), sendingButtons(), kept(), isLive(), next);
         }
 
-        private List<Element> elements(List<FormComponent> components) {
-            return components.stream().filter(state::isVisible).filter(component -> component != buttons)
-                    .map(this::element).filter(Objects::nonNull).toList();
+        private List<Element> elements(List<Field> fields) {
+            List<Element> elements = new ArrayList<>();
+            List<Field> seen = fields.stream().filter(field -> field.isVisible() && field != buttons).toList();
+            for (int place = 0; place < seen.size(); ) {
+                String row = layoutRow(seen.get(place));
+                int end = place + 1;
+                while (row != null && end < seen.size() && row.equals(layoutRow(seen.get(end)))) {
+                    end++;
+                }
+                List<Field> beside = seen.subList(place, end);
+                List<Element> drawn = beside.stream().map(field -> element(field, beside.size() == 1 ? 0 : width(field, beside.size())))
+                        .filter(Objects::nonNull).toList();
+                elements.addAll(drawn.size() < 2 ? drawn : List.of(columns(drawn)));
+                place = end;
+            }
+            return List.copyOf(elements);
         }
 
-        private Element element(FormComponent component) {
-            return switch (component.type()) {
-                case TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO -> input(component);
-                case TEXT -> html(component, SafeHtml.ofMarkdown(words(component, "text", HtmlUtils::htmlEscape)));
-                case HTML -> html(component, SafeHtml.clean(words(component, "content", HtmlUtils::htmlEscape)));
-                case TABLE -> other(component, Kind.TABLE, null, table(component), List.of());
-                case GROUP -> group(component);
-                case SEPARATOR -> other(component, Kind.SEPARATOR, null, null, List.of());
-                case SPACER -> other(component, Kind.SPACER, null, null, List.of());
+        private static String layoutRow(Field field) {
+            return field.component().json().path("layout").path("row").asText(null);
+        }
+
+        private static int width(Field field, int beside) {
+            int columns = field.component().json().path("layout").path("columns").asInt(0);
+            return Math.max(2, Math.min(SIXTEENTHS, columns > 0 ? columns : SIXTEENTHS / beside));
+        }
+
+        private static Element columns(List<Element> elements) {
+            ElementBuilder columns = new ElementBuilder(Kind.COLUMNS, null, "");
+            columns.children = elements;
+            return columns.build();
+        }
+
+        private Element element(Field field, int columns) {
+            ElementBuilder element = switch (field.type()) {
+                case TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO -> input(field);
+                case TEXT -> html(field, SafeHtml.ofMarkdown(words(field, "text", HtmlUtils::htmlEscape)));
+                case HTML -> html(field, SafeHtml.clean(words(field, "content", HtmlUtils::htmlEscape)));
+                case TABLE -> table(field);
+                case GROUP -> group(field);
+                case DYNAMICLIST -> list(field);
+                case SEPARATOR -> other(field, Kind.SEPARATOR);
+                case SPACER -> other(field, Kind.SPACER);
                 case BUTTON, UNSUPPORTED -> null;
             };
-        }
-
-        private Element input(FormComponent input) {
-            String id = id(input);
-            String description = text(input, "description", state, UnaryOperator.identity());
-            boolean readonly = state.isReadonly(input);
-            String error = readonly ? null : errors.get(input.name());
-            drawn.add(input.name());
-            String prefix = adorner(input, "prefixAdorner");
-            String suffix = adorner(input, "suffixAdorner");
-            String describedBy = Stream.of(prefix == null ? null : id + "-prefix", suffix == null ? null : id + "-suffix",
-                    description == null ? null : id + "-hint", error == null ? null : id + "-error")
-                    .filter(Objects::nonNull).collect(Collectors.joining(" "));
-            Kind kind = Kind.valueOf(input.type().name());
-            String value = value(input);
-            boolean text = input.type() == Type.TEXTFIELD || input.type() == Type.TEXTAREA;
-            return new Element(kind, id, input.name(), label(input, state), description, value, error,
-                    describedBy.isEmpty() ? null : describedBy, input.isRequired(), readonly, isLive(input), prefix, suffix,
-                    text ? longest(input) : null, inputMode(input), earliest(input), options(input, value), null, null, List.of());
-        }
-
-        private int longest(FormComponent input) {
-            BigDecimal own = validator.limit(input, "maxLength", state);
-            return own == null ? Conversion.longest(input) : Math.min(own.intValue(), Conversion.longest(input));
-        }
-
-        private String value(FormComponent input) {
-            Object raw = state.raw(input);
-            if (raw instanceof Typed typed) {
-                return input.type() == Type.DATE ? Language.date(typed.text()).map(Object::toString).orElse(typed.text()) : typed.text();
+            if (element == null) {
+                return null;
             }
-            Object value = state.converted(input).value();
-            if (value instanceof BigDecimal || value instanceof Long) {
+            element.columns = columns;
+            Element built = element.build();
+            if (built.name() != null) {
+                drawn.put(built.name(), built);
+            }
+            return built;
+        }
+
+        private ElementBuilder input(Field field) {
+            FormComponent input = field.component();
+            ElementBuilder element = other(field, Kind.valueOf(field.type().name()));
+            element.name = field.name();
+            element.description = text(field, "description", state, UnaryOperator.identity());
+            element.readonly = field.isReadonly();
+            element.required = input.isRequired();
+            element.live = isLive(input);
+            element.error = element.readonly ? null : errors.get(field.name());
+            element.prefix = adorner(field, "prefixAdorner");
+            element.suffix = adorner(field, "suffixAdorner");
+            element.describedBy = describedBy(element, id(field));
+            element.value = value(field);
+            element.maxLength = input.isText() ? longest(field) : null;
+            element.inputMode = inputMode(input);
+            element.min = earliest(input);
+            element.options = options(field, element.value);
+            element.focused = takesFocus(field.name());
+            return element;
+        }
+
+        /** The first field of what the person goes on with. */
+        private boolean takesFocus(String name) {
+            boolean here = !focusGiven && focus != null && (name.equals(focus) || name.startsWith(focus + "."));
+            focusGiven |= here;
+            return here;
+        }
+
+        private static String describedBy(ElementBuilder element, String id) {
+            String ids = Stream.of(element.prefix == null ? null : id + "-prefix", element.suffix == null ? null : id + "-suffix",
+                    element.description == null ? null : id + "-hint", element.error == null ? null : id + "-error")
+                    .filter(Objects::nonNull).collect(Collectors.joining(" "));
+            return ids.isEmpty() ? null : ids;
+        }
+
+        private int longest(Field field) {
+            BigDecimal own = validator.limit(field, "maxLength", state);
+            int most = Conversion.longest(field.component());
+            return own == null ? most : Math.min(own.intValue(), most);
+        }
+
+        private String value(Field field) {
+            Type type = field.type();
+            if (state.raw(field) instanceof Typed typed) {
+                return type == Type.DATE ? Language.date(typed.text()).map(Object::toString).orElse(typed.text()) : typed.text();
+            }
+            Object value = field.converted().value();
+            if (type == Type.NUMBER && value != null) {
                 return language.edit(new BigDecimal(value.toString()));
-            } else if (value instanceof Boolean truth && input.type() == Type.CHECKBOX) {
-                return truth ? "true" : "";
+            } else if (type == Type.CHECKBOX) {
+                return Boolean.TRUE.equals(value) ? "true" : "";
+            } else if (field.component().isChoice() && value != null) {
+                return new Choice(value, "").sent();
             }
             return value == null ? "" : value.toString();
         }
 
-        private List<Option> options(FormComponent input, String value) {
-            return state.options(input).stream()
+        private List<Option> options(Field field, String value) {
+            return state.options(field).stream()
                     .map(choice -> new Option(choice.sent(), choice.label(), choice.sent().equals(value))).toList();
         }
 
-        private String adorner(FormComponent input, String field) {
-            String text = input.json().path("appearance").path(field).asText("");
-            return text.isEmpty() ? null : fill(text, state, UnaryOperator.identity());
+        private String adorner(Field field, String name) {
+            String text = field.component().json().path("appearance").path(name).asText("");
+            return text.isEmpty() ? null : fill(text, field, state, UnaryOperator.identity());
         }
 
         private static String inputMode(FormComponent input) {
@@ -194,35 +261,62 @@ class FormViews {
                     ? LocalDate.now(clock).toString() : null;
         }
 
-        private String words(FormComponent component, String field, UnaryOperator<String> escape) {
-            String words = text(component, field, state, escape);
+        private String words(Field field, String name, UnaryOperator<String> escape) {
+            String words = text(field, name, state, escape);
             return words == null ? "" : words;
         }
 
-        private Element html(FormComponent component, String html) {
-            return other(component, Kind.HTML, html, null, List.of());
+        private ElementBuilder html(Field field, String html) {
+            ElementBuilder element = other(field, Kind.HTML);
+            element.html = html;
+            return element;
         }
 
-        private Element group(FormComponent group) {
-            List<Element> children = elements(group.children());
-            return children.isEmpty() ? null : other(group, Kind.GROUP, null, null, children);
+        private ElementBuilder group(Field group) {
+            ElementBuilder element = other(group, Kind.GROUP);
+            element.children = elements(group.children());
+            return element.children.isEmpty() ? null : element;
         }
 
-        private Element other(FormComponent component, Kind kind, String html, Table table, List<Element> children) {
-            return new Element(kind, id(component), null, label(component, state), null, null, null, null, false, false, false, null,
-                    null, null, null, null, List.of(), html, table, children);
+        private ElementBuilder list(Field list) {
+            ElementBuilder element = other(list, Kind.DYNAMICLIST);
+            element.name = list.name();
+            element.error = errors.get(list.name());
+            element.describedBy = element.error == null ? null : id(list) + "-error";
+            List<ListRow> rows = list.rows().stream()
+                    .map(row -> new ListRow(list.name() + "." + row.index(), rowLabel(row), elements(row.fields()))).toList();
+            String add = list.component().text("add", language);
+            element.list = new RowList(rows, Rows.write(list.rows().stream().map(Field.Row::origin).toList()), list.isAddRemove(),
+                    add == null ? messages.getMessage("forms.list.add", null, language.locale()) : add);
+            element.children = rows.stream().flatMap(row -> row.elements().stream()).toList();
+            element.focused = takesFocus(list.name());
+            return element;
         }
 
-        private Table table(FormComponent component) {
-            String source = component.json().path("dataSource").asText("");
-            Object rows = Feel.isExpression(source) ? feel.list(source, state.data()) : state.data().get(source);
+        private String rowLabel(Field.Row row) {
+            String own = row.list().component().text("row", language);
+            if (own != null && !row.fields().isEmpty()) {
+                return fill(own, row.fields().get(0), state, UnaryOperator.identity());
+            }
+            return messages.getMessage("forms.list.row", new Object[] {row.index() + 1}, language.locale());
+        }
+
+        private ElementBuilder other(Field field, Kind kind) {
+            return new ElementBuilder(kind, id(field), label(field, state));
+        }
+
+        private ElementBuilder table(Field field) {
+            String source = field.component().json().path("dataSource").asText("");
+            Object rows = Feel.isExpression(source) ? feel.list(source, state.scope(field)) : state.scope(field).get(source);
             List<JsonNode> columns = new ArrayList<>();
-            component.json().path("columns").forEach(columns::add);
+            field.component().json().path("columns").forEach(columns::add);
             List<Map<?, ?>> items = rows instanceof List<?> list
                     ? list.stream().filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).toList() : List.of();
-            return new Table(columns.stream().map(column -> column(component, column, items)).toList(),
+            ElementBuilder element = other(field, Kind.TABLE);
+            element.table = new Table(columns.stream().map(column -> column(field.component(), column, items)).toList(),
                     items.stream().map(item -> columns.stream()
                             .map(column -> language.write(item.get(column.path("key").asText()))).toList()).toList());
+            return element;
         }
 
         private Column column(FormComponent component, JsonNode column, List<Map<?, ?>> items) {
@@ -233,23 +327,12 @@ class FormViews {
             return new Column(own != null ? own : column.path("label").asText(key), number);
         }
 
-        private List<FormView.Problem> summary(List<Element> elements) {
-            Map<String, Element> byName = new LinkedHashMap<>();
-            index(elements, byName);
+        private List<FormView.Problem> summary() {
             return problems.stream().map(problem -> {
-                Element element = problem.field() == null ? null : byName.get(problem.field());
+                Element element = problem.field() == null ? null : drawn.get(problem.field());
                 return new FormView.Problem(element == null ? null : element.id(), element == null ? null : element.label(),
                         message(problem, language));
             }).toList();
-        }
-
-        private static void index(List<Element> elements, Map<String, Element> byName) {
-            for (Element element : elements) {
-                if (element.name() != null) {
-                    byName.put(element.name(), element);
-                }
-                index(element.children(), byName);
-            }
         }
 
         private List<Button> sendingButtons() {
@@ -270,13 +353,18 @@ class FormViews {
 
         private List<Kept> kept() {
             List<Kept> kept = new ArrayList<>();
-            kept.add(new Kept(Answers.SHOWN, String.join(" ", drawn)));
+            kept.add(new Kept(Answers.SHOWN, String.join(" ", drawn.keySet())));
             if (chosen != null) {
                 kept.add(new Kept(CHOSEN, chosen));
             }
-            for (FormComponent input : state.form().inputs()) {
-                if (!drawn.contains(input.name()) && input != buttons && state.raw(input) instanceof Typed typed && !typed.text().isEmpty()) {
-                    kept.add(new Kept(input.name(), typed.text()));
+            for (Field field : state.all()) {
+                if (drawn.containsKey(field.name()) || field == buttons) {
+                    continue;
+                }
+                if (field.isInput() && state.raw(field) instanceof Typed typed && !typed.text().isEmpty()) {
+                    kept.add(new Kept(field.name(), typed.text()));
+                } else if (field.isList() && state.isAnswered(field)) {
+                    kept.add(new Kept(Answers.ROWS + field.name(), Rows.write(field.rows().stream().map(Field.Row::origin).toList())));
                 }
             }
             return List.copyOf(kept);
@@ -290,8 +378,11 @@ class FormViews {
             return state.form().mentions(input.path().get(0));
         }
 
-        private static String id(FormComponent component) {
-            return "f-" + (component.path().isEmpty() ? component.id() : component.name()).replaceAll("[^A-Za-z0-9_-]", "-");
+        private static String id(Field field) {
+            String name = field.component().path().isEmpty()
+                    ? (field.row() == null ? "" : field.row().list().name() + "-" + field.row().index() + "-") + field.component().id()
+                    : field.name();
+            return "f-" + ID.matcher(name).replaceAll("-");
         }
     }
 }

@@ -73,6 +73,10 @@ class OpenTasks {
             return Optional.empty();
         }
         return context.runWithoutAuthorization(() -> {
+            // somebody may have completed it after it was read
+            if (task.getProcessInstance() == null) {
+                return Optional.empty();
+            }
             Set<String> users = new HashSet<>();
             Set<String> groups = new HashSet<>();
             for (IdentityLink link : task.getIdentityLinks()) {

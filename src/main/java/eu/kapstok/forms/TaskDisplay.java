@@ -1,6 +1,7 @@
 package eu.kapstok.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -33,10 +34,9 @@ class TaskDisplay implements TaskListener {
         FormTask formTask = OpenTasks.formTask(task);
         Map<String, Object> shown = formData.of(formTask).map(data -> EngineValues.of(data.show(formTask))).orElse(Map.of());
         Form form = openTasks.form(task, Context.getCommandContext());
-        for (FormComponent input : form.inputs()) {
-            String variable = input.path().get(0);
+        for (String variable : form.variables()) {
             if (!shown.containsKey(variable) && task.getExecution().hasVariable(variable)) {
-                task.setVariableLocal(variable, input.path().size() == 1 ? standard(input) : null);
+                task.setVariableLocal(variable, standard(form, variable));
             }
         }
         shown.forEach((name, value) -> task.setVariableLocal(name, value instanceof String text ? shortened(text) : value));
@@ -46,8 +46,9 @@ class TaskDisplay implements TaskListener {
         return text.length() <= EngineValues.LONGEST_TEXT ? text : text.substring(0, EngineValues.LONGEST_TEXT - 1) + "…";
     }
 
-    private static Object standard(FormComponent input) {
-        JsonNode value = input.json().path("defaultValue");
+    private static Object standard(Form form, String variable) {
+        JsonNode value = form.components().stream().filter(input -> input.isInput() && input.name().equals(variable)).findFirst()
+                .map(input -> input.json().path("defaultValue")).orElse(MissingNode.getInstance());
         if (value.isBoolean()) {
             return value.asBoolean();
         } else if (value.isNumber()) {

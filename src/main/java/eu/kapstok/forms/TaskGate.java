@@ -121,7 +121,7 @@ class TaskGate {
         }
         Optional<ProcessFormData> data = formData.of(open.task());
         if (data.isEmpty()) {
-            return untouched(open.form(), state, judged);
+            return untouched(state, judged);
         }
         return as(null, () -> {
             data.get().check(open.task(), actor);
@@ -130,15 +130,15 @@ class TaskGate {
     }
 
     /** A process without code gets the answers as they are; what was not asked this time is cleared. */
-    private static Map<String, Object> untouched(Form form, FormState state, Judged judged) {
+    private static Map<String, Object> untouched(FormState state, Judged judged) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (FormComponent input : form.inputs()) {
-            if (!state.isReadonly(input)) {
-                values.putIfAbsent(input.path().get(0), null);
-                Object value = FormState.at(judged.values(), input.path());
-                if (value instanceof String text && text.length() > EngineValues.LONGEST_TEXT) {
-                    throw new FormRefused(input.name(), "forms.problem.tooLong", EngineValues.LONGEST_TEXT);
-                }
+        for (Field field : state.all()) {
+            if (field.row() == null && (field.isInput() && !field.isReadonly() || field.isList())) {
+                values.putIfAbsent(field.component().path().get(0), null);
+            }
+            if (field.row() == null && field.isAsked() && field.converted().value() instanceof String text
+                    && text.length() > EngineValues.LONGEST_TEXT) {
+                throw new FormRefused(field.name(), "forms.problem.tooLong", EngineValues.LONGEST_TEXT);
             }
         }
         values.putAll(judged.values());
@@ -173,7 +173,7 @@ class TaskGate {
         Judged judged = validator.validate(state);
         refuse(judged.problems(), state);
         try {
-            return untouched(form, state, judged);
+            return untouched(state, judged);
         } catch (FormRefused refused) {
             refuse(refused.problems(), state);
             throw refused;
@@ -217,8 +217,8 @@ class TaskGate {
         }
         List<String> words = new ArrayList<>();
         for (Problem problem : problems) {
-            String label = state.form().inputs().stream().filter(input -> input.name().equals(problem.field())).findFirst()
-                    .map(input -> views.label(input, state)).orElse("");
+            String label = state.all().stream().filter(field -> field.name().equals(problem.field())).findFirst()
+                    .map(field -> views.label(field, state)).orElse("");
             words.add((label.isEmpty() ? "" : label + ": ") + views.message(problem, state.language()));
         }
         throw new SubmissionRefused(String.join(" ", words));

@@ -40,6 +40,11 @@ final class Template {
         return new Template(Feel.isExpression(text) ? List.of(new Value(text)) : new Reader(text).content());
     }
 
+    /** Whether it is just words. */
+    boolean isPlain() {
+        return nodes.stream().allMatch(Words.class::isInstance);
+    }
+
     /** Every expression in it, with its equals sign. */
     List<String> expressions() {
         List<String> found = new ArrayList<>();

@@ -64,7 +64,7 @@ class FormViewTest {
         Map<String, Object> typed = new HashMap<>(Map.of("budget", new Typed("1.234,5 euro"), "terms", new Typed("true"),
                 "delivery.day", new Typed("22/11/2026"), "reference", new Typed("<b>x</b>")));
         FormView view = SampleForm.VIEWS.view(SampleForm.state(FORM, SHOWN, typed, Language.NL),
-                List.of(new Problem("budget", "forms.problem.number", List.of())), null, false);
+                List.of(new Problem("budget", "forms.problem.number", List.of())), null, false, null);
 
         assertThat(element(view, "budget").value()).isEqualTo("1.234,5 euro");
         assertThat(element(view, "budget").error()).isEqualTo("Vul een getal in, zoals 1.234,56.");
@@ -77,7 +77,7 @@ class FormViewTest {
     @Test
     void answersThatTheChosenPathDoesNotAskForAreKeptForTheWayBack() {
         Map<String, Object> typed = new HashMap<>(Map.of("reference", new Typed("PO 7"), "decision", new Typed("decline")));
-        FormView view = SampleForm.VIEWS.view(SampleForm.state(FORM, SHOWN, typed, Language.NL), List.of(), "decline", true);
+        FormView view = SampleForm.VIEWS.view(SampleForm.state(FORM, SHOWN, typed, Language.NL), List.of(), "decline", true, null);
 
         assertThat(view.kept()).contains(new FormView.Kept("reference", "PO 7"), new FormView.Kept(FormViews.CHOSEN, "decline"));
     }
@@ -108,7 +108,7 @@ class FormViewTest {
 
     private static FormView view(Language language, String chosen) {
         FormState state = SampleForm.state(FORM, SHOWN, null, language);
-        return SampleForm.VIEWS.view(chosen == null ? state : state.with(FORM.inputs().get(7), chosen), List.of(), chosen, false);
+        return SampleForm.VIEWS.view(chosen == null ? state : state.with(FormViews.buttons(state), chosen), List.of(), chosen, false, null);
     }
 
     private static List<String> names(FormView view) {

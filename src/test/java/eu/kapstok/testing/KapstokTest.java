@@ -1,6 +1,7 @@
 package eu.kapstok.testing;
 
 import eu.kapstok.engine.FailingWork;
+import eu.kapstok.forms.SampleFields;
 import eu.kapstok.forms.SampleFormData;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,6 +21,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
-@Import({TestEngine.class, FailingWork.class, Browser.class, SampleFormData.class})
+@Import({TestEngine.class, FailingWork.class, Browser.class, SampleFormData.class, SampleFields.class})
 public @interface KapstokTest {
 }

@@ -1,0 +1,118 @@
+package eu.kapstok.forms;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PageAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.erp.ErpAddress;
+import eu.kapstok.erp.ErpContact;
+import eu.kapstok.erp.ErpCustomer;
+import eu.kapstok.testing.Browser;
+import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.Visit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KapstokTest
+class DynamicListBrowserTest {
+
+    private static final double PATIENCE = 60_000;
+
+    @Autowired
+    Browser browser;
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    CustomerService customers;
+    @Autowired
+    SampleFields sample;
+
+    private UUID contact;
+    private Task task;
+
+    @BeforeEach
+    void task() {
+        String customer = "L" + UUID.randomUUID().toString().substring(0, 8);
+        ErpAddress address = new ErpAddress("1", "Bedrijf", "Meir 1", "2000", "Antwerpen", "BE");
+        customers.keep(new ErpCustomer(customer, "Bedrijf", ErpCustomer.Kind.BUSINESS, "BE", "nl", "B", null, address, List.of(address), null,
+                false, 30, "sales", List.of(new ErpContact("1", "Anna", "Peeters", customer + "@example.org", null, "nl"))));
+        contact = customers.contactByErpId(customer, "1").orElseThrow().id();
+        task = sample.start(engine, "customer." + customer);
+    }
+
+    @AfterEach
+    void remove() {
+        sample.remove(engine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void customerChangesLinesWithAndWithoutJavaScript(boolean script) {
+        Visit.Plan plan = script ? browser.visit().desk() : browser.visit().phone().withoutJavaScript();
+        String key = businessKey();
+        try (Visit visit = plan.contact(contact, "/portal/tasks/" + task.getId())) {
+            look(visit, script, "list");
+            visit.page().reload();
+            visit.page().locator("#f-lines-0-quantity").fill("veel");
+            visit.page().locator("#f-lines-1-remark").fill("Graag \"snel\" <b>");
+            press(visit, "Regel toevoegen");
+            assertThat(visit.page().locator("#f-lines-2-quantity")).isVisible();
+            assertThat(visit.page().locator("#f-lines-0-quantity")).hasValue("veel");
+            assertThat(visit.page().locator("#f-lines-1-remark")).hasValue("Graag \"snel\" <b>");
+            assertThat(visit.page().locator("#f-lines-2-product")).isFocused();
+            visit.page().locator("#f-lines-2-quantity").fill("9");
+            press(visit, "Verwijderen Regel 1 Kraan");
+            assertThat(visit.page().locator("#f-lines-2-quantity")).hasCount(0);
+            assertThat(visit.page().locator("#f-lines-0-product")).hasValue("Buis");
+            assertThat(visit.page().locator("#f-lines-1-quantity")).hasValue("9");
+            visit.page().locator("#f-lines-0-quantity").fill("0");
+            visit.page().locator("#f-lines-0-day").fill("2030-05-06");
+            press(visit, "Versturen");
+            assertThat(visit.page().locator("[role=alert]")).containsText("Aantal: Vul minstens 1 in.");
+            look(visit, script, "list-problem");
+            visit.page().locator("#f-lines-0-quantity").fill("3");
+            press(visit, "Versturen");
+            assertThat(visit.page()).hasURL(Pattern.compile("/portal$"), new PageAssertions.HasURLOptions().setTimeout(PATIENCE));
+        }
+        List<?> lines = (List<?>) sample.taken.get(key).get("lines");
+        assertThat(lines).hasSize(2);
+        assertThat(map(lines.get(0))).containsEntry("product", "Buis").containsEntry("quantity", 3L)
+                .containsEntry("day", LocalDate.of(2030, 5, 6)).containsEntry("remark", "Graag \"snel\" <b>");
+        assertThat(map(lines.get(1))).containsEntry("product", null).containsEntry("quantity", 9L);
+    }
+
+    private String businessKey() {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult()
+                .getBusinessKey();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object row) {
+        return (Map<String, Object>) row;
+    }
+
+    private static void press(Visit visit, String label) {
+        visit.page().locator("main form").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .click(new Locator.ClickOptions().setForce(true).setTimeout(PATIENCE));
+    }
+
+    private static void look(Visit visit, boolean script, String name) {
+        if (script) {
+            visit.accessible();
+        }
+        visit.picture("forms-" + name + (script ? "" : "-plain"));
+    }
+}

@@ -1,6 +1,7 @@
 package eu.kapstok.engine;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * The name and type of a process variable, declared once.
@@ -17,6 +18,11 @@ public record ProcessVariable<T>(String name, Class<T> type) {
             throw new IllegalStateException("Process variable '%s' is not set".formatted(name));
         }
         return type.cast(value);
+    }
+
+    /** For what comes in the same transaction: stored nowhere, gone with it. */
+    public void setForNow(VariableScope scope, T value) {
+        scope.setVariable(name, Variables.untypedValue(value, true));
     }
 
     public void set(VariableScope scope, T value) {

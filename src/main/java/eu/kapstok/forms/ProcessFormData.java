@@ -20,6 +20,15 @@ public interface ProcessFormData {
      */
     Map<String, Object> show(FormTask task);
 
+    /** Takes up that the task is there now: called once, in the transaction that makes it. Default: nothing to do. */
+    default void created(FormTask task) {
+    }
+
+    /** Staff user whom a new task is for, null where whoever of its groups takes it. */
+    default String assignee(FormTask task) {
+        return null;
+    }
+
     /**
      * Refuses who may not do this task although they are a candidate (four eyes). Default: all candidates may.
      *

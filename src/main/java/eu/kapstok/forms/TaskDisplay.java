@@ -3,6 +3,7 @@ package eu.kapstok.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new staff task what its form shows. An input that an earlier task answered begins anew: the answer of one
+ * Tells that a task is there, and gives a new staff task who it is for and what its form shows. An input that an earlier task answered begins anew: the answer of one
  * approver must not stand in the form of the next.
  */
 @Component
@@ -28,11 +29,14 @@ class TaskDisplay implements TaskListener {
     @Override
     public void notify(DelegateTask created) {
         TaskEntity task = (TaskEntity) created;
+        FormTask formTask = OpenTasks.formTask(task);
+        Optional<ProcessFormData> data = formData.of(formTask);
+        data.ifPresent(known -> known.created(formTask));
         if (isCustomers(task)) {
             return;
         }
-        FormTask formTask = OpenTasks.formTask(task);
-        Map<String, Object> shown = formData.of(formTask).map(data -> EngineValues.of(data.show(formTask))).orElse(Map.of());
+        data.map(known -> known.assignee(formTask)).ifPresent(task::setAssignee);
+        Map<String, Object> shown = data.map(known -> EngineValues.of(known.show(formTask))).orElse(Map.of());
         Form form = openTasks.form(task, Context.getCommandContext());
         for (String variable : form.variables()) {
             if (!shown.containsKey(variable) && task.getExecution().hasVariable(variable)) {

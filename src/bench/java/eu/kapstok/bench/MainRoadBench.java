@@ -16,6 +16,7 @@ import eu.kapstok.testing.WebClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -224,8 +225,10 @@ class MainRoadBench {
     private static Runnable startBare(ProcessEngine engine) {
         AtomicInteger number = new AtomicInteger();
         return () -> {
+            Date later = Date.from(Instant.now().plus(Duration.ofDays(30)));
             Map<String, Object> variables = new HashMap<>(Map.of("customerGroup", "customer.C1", "approverGroups", "",
-                    "approved", true, "answerDue", new Date(), "outcome", "ordered"));
+                    "approved", true, "answerDue", later, "reminderDue", later, "callDue", later, "validityEnd", later,
+                    "outcome", "ordered"));
             variables.putAll(DECISION_INPUTS);
             engine.getRuntimeService().createMessageCorrelation("quote-submitted")
                     .processInstanceBusinessKey("B" + System.nanoTime() + number.incrementAndGet()).setVariables(variables)

@@ -42,7 +42,7 @@ class CustomerDecisions {
         if (task.isEmpty() || !quotes.findByNumber(number).map(quote -> quote.awaitsAnswerTo(version)).orElse(false)) {
             return Optional.empty();
         }
-        return Optional.of(purchaseOrders.with(PurchaseOrderFile.of(purchaseOrder).orElse(null),
+        return Optional.of(purchaseOrders.with(AnswerFile.of(purchaseOrder).orElse(null),
                 () -> tasks.submit(task.get().id(), contact.candidateGroups(), actor, posted)));
     }
 }

@@ -9,6 +9,7 @@ enum CustomerQuoteFilter {
     OPEN(EnumSet.of(QuoteStatus.SENT)),
     IN_REVISION(EnumSet.of(QuoteStatus.SUBMITTED, QuoteStatus.IN_APPROVAL, QuoteStatus.IN_REVISION, QuoteStatus.APPROVED)),
     ORDERED(EnumSet.of(QuoteStatus.ACCEPTED, QuoteStatus.ORDER_PROBLEM, QuoteStatus.ORDERED)),
+    EXPIRED(EnumSet.of(QuoteStatus.EXPIRED)),
     CLOSED(EnumSet.of(QuoteStatus.DECLINED, QuoteStatus.WITHDRAWN, QuoteStatus.CANCELLED));
 
     private final Set<QuoteStatus> statuses;

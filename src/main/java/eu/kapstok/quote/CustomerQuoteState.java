@@ -7,7 +7,7 @@ enum CustomerQuoteState {
     /** Waits for the customer's answer. */
     OPEN("state-wait"),
     /** Was never answered and is not valid any more. */
-    LAPSED("state-done"),
+    EXPIRED("state-done"),
     /** We are changing it. */
     IN_REVISION("state-busy"),
     /** Accepted; the order is being placed. */
@@ -24,9 +24,10 @@ enum CustomerQuoteState {
 
     static CustomerQuoteState of(QuoteStatus status, LocalDate validUntil, LocalDate today) {
         return switch (status) {
-            case SENT -> validUntil.isBefore(today) ? LAPSED : OPEN;
+            case SENT -> validUntil.isBefore(today) ? EXPIRED : OPEN;
             case SUBMITTED, IN_APPROVAL, IN_REVISION, APPROVED -> IN_REVISION;
             case ACCEPTED, ORDER_PROBLEM -> PROCESSING;
+            case EXPIRED -> EXPIRED;
             case ORDERED -> ORDERED;
             case DECLINED -> DECLINED;
             case WITHDRAWN, CANCELLED -> WITHDRAWN;

@@ -2,9 +2,9 @@ package eu.kapstok.quote;
 
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.NewDocument;
-import eu.kapstok.forms.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class PurchaseOrders {
 
     private static final int YEARS_KEPT = 10;
 
-    private final ThreadLocal<PurchaseOrderFile> ofThisClick = new ThreadLocal<>();
+    private final ThreadLocal<AnswerFile> ofThisClick = new ThreadLocal<>();
     private final DocumentArchive documents;
     private final MessageSource messages;
     private final Clock clock;
@@ -29,7 +29,7 @@ class PurchaseOrders {
     }
 
     /** Takes an answer that this file comes with; a form's answers themselves carry no files. */
-    <T> T with(PurchaseOrderFile file, Supplier<T> answer) {
+    <T> T with(AnswerFile file, Supplier<T> answer) {
         ofThisClick.set(file);
         try {
             return answer.get();
@@ -39,13 +39,13 @@ class PurchaseOrders {
     }
 
     /** Keeps the file that came with this click, if one did. */
-    void keep(Quote quote, Actor contact) {
-        PurchaseOrderFile file = ofThisClick.get();
+    void keep(Quote quote, Locale language) {
+        AnswerFile file = ofThisClick.get();
         if (file == null) {
             return;
         }
-        String title = messages.getMessage("quote.file.title", new Object[] {quote.number()}, contact.locale());
+        String title = messages.getMessage("quote.file.title", new Object[] {quote.number()}, language);
         documents.store(new NewDocument(KIND, quote.customer(), quote.number(), title, file.name(), file.type(),
-                contact.locale().getLanguage(), LocalDate.now(clock).plusYears(YEARS_KEPT), file.content()));
+                language.getLanguage(), LocalDate.now(clock).plusYears(YEARS_KEPT), file.content()));
     }
 }

@@ -114,6 +114,25 @@ class Quote {
         move(QuoteStatus.ACCEPTED);
     }
 
+    /** The time to answer is over; sales may extend it or let it go. */
+    void expire() {
+        move(QuoteStatus.EXPIRED);
+    }
+
+    /** The same version goes out once more, valid for longer. */
+    void extend(LocalDate newValidUntil) {
+        move(QuoteStatus.APPROVED);
+        validUntil = newValidUntil;
+    }
+
+    /** Sales does not extend what expired. */
+    void letGo(Instant now) {
+        if (status != QuoteStatus.EXPIRED || closed()) {
+            throw new IllegalQuoteMove(number, status, QuoteStatus.EXPIRED);
+        }
+        closedAt = now;
+    }
+
     void decline(Instant now) {
         close(QuoteStatus.DECLINED, now);
     }
@@ -167,13 +186,23 @@ class Quote {
         return sentVersion != null;
     }
 
+    /** Nothing more can become of it. */
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    /** The newest version has been before the customer already. */
+    boolean isSentVersionCurrent() {
+        return wasSent() && sentVersion == currentVersion;
+    }
+
     private void close(QuoteStatus end, Instant now) {
         move(end);
         closedAt = now;
     }
 
     private void move(QuoteStatus next) {
-        if (!status.next().contains(next)) {
+        if (closed() || !status.next().contains(next)) {
             throw new IllegalQuoteMove(number, status, next);
         }
         status = next;

@@ -1,7 +1,8 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.forms.Actor;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +40,21 @@ class QuoteAcceptanceEvidence {
 
     private String button;
 
+    private String recordedBy;
+
+    private String recordedByName;
+
+    @Enumerated(EnumType.STRING)
+    private OnBehalf.Channel channel;
+
+    private Instant heardAt;
+
+    private String note;
+
+    private UUID proofDocument;
+
+    private String proofHash;
+
     private Instant sealedAt;
 
     private String seal;
@@ -50,17 +66,24 @@ class QuoteAcceptanceEvidence {
      * @param consent the exact words consented to
      * @param button the exact words on the button
      */
-    QuoteAcceptanceEvidence(Quote quote, QuoteVersion version, Actor contact, Instant at, String consent, String button) {
+    QuoteAcceptanceEvidence(Quote quote, QuoteVersion version, AnswerGiver giver, Instant at, String consent, String button) {
         this.id = UUID.randomUUID();
         this.quoteId = quote.id();
         this.version = version.version();
         this.fingerprint = version.fingerprint();
-        this.contactId = contact.id();
-        this.contactName = contact.name();
+        this.contactId = giver.contactId();
+        this.contactName = giver.contactName();
         this.at = at;
-        this.ip = contact.ip();
-        this.userAgent = contact.userAgent();
-        this.locale = contact.locale().toLanguageTag();
+        this.ip = giver.actor().ip();
+        this.userAgent = giver.actor().userAgent();
+        this.locale = giver.actor().locale().toLanguageTag();
+        this.recordedBy = giver.recordedBy();
+        this.recordedByName = giver.recordedByName();
+        this.channel = giver.channel();
+        this.heardAt = giver.heardAt();
+        this.note = giver.note();
+        this.proofDocument = giver.proof();
+        this.proofHash = giver.proofHash();
         this.documentId = version.documentId();
         this.documentHash = version.documentHash();
         this.consent = consent;
@@ -85,6 +108,12 @@ class QuoteAcceptanceEvidence {
         for (Object part : new Object[] {quoteId, version, fingerprint, contactId, contactName, at.toEpochMilli(), ip,
                 userAgent, locale, documentId, documentHash, consent, button, sealedAt.toEpochMilli()}) {
             QuoteFingerprint.part(content, String.valueOf(part));
+        }
+        if (channel != null) {
+            for (Object part : new Object[] {recordedBy, recordedByName, channel, heardAt.toEpochMilli(), note, proofDocument,
+                    proofHash}) {
+                QuoteFingerprint.part(content, String.valueOf(part));
+            }
         }
         return QuoteFingerprint.sha256(content.toString());
     }
@@ -131,6 +160,35 @@ class QuoteAcceptanceEvidence {
 
     String button() {
         return button;
+    }
+
+    /** User id of who of ours wrote it down for the contact, null where the contact clicked; as all that follows from it. */
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    String recordedByName() {
+        return recordedByName;
+    }
+
+    OnBehalf.Channel channel() {
+        return channel;
+    }
+
+    Instant heardAt() {
+        return heardAt;
+    }
+
+    String note() {
+        return note;
+    }
+
+    UUID proofDocument() {
+        return proofDocument;
+    }
+
+    String proofHash() {
+        return proofHash;
     }
 
     Instant sealedAt() {

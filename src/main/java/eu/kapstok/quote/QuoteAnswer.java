@@ -1,6 +1,5 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.forms.Actor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,6 +32,19 @@ class QuoteAnswer {
 
     private Instant at;
 
+    private String recordedBy;
+
+    private String recordedByName;
+
+    @Enumerated(EnumType.STRING)
+    private OnBehalf.Channel channel;
+
+    private Instant heardAt;
+
+    private String note;
+
+    private UUID proofDocument;
+
     private String purchaseReference;
 
     private String deliveryAddress;
@@ -44,39 +56,48 @@ class QuoteAnswer {
 
     private String declineText;
 
+    private String lostTo;
+
     private String changeText;
 
     protected QuoteAnswer() {
     }
 
-    private QuoteAnswer(Quote quote, Kind kind, Actor contact, Instant at) {
+    private QuoteAnswer(Quote quote, Kind kind, AnswerGiver giver, Instant at) {
         this.id = UUID.randomUUID();
         this.quoteId = quote.id();
         this.version = quote.sentVersion();
         this.kind = kind;
-        this.contactId = contact.id();
-        this.contactName = contact.name();
+        this.contactId = giver.contactId();
+        this.contactName = giver.contactName();
         this.at = at;
+        this.recordedBy = giver.recordedBy();
+        this.recordedByName = giver.recordedByName();
+        this.channel = giver.channel();
+        this.heardAt = giver.heardAt();
+        this.note = giver.note();
+        this.proofDocument = giver.proof();
     }
 
-    static QuoteAnswer accepted(Quote quote, Actor contact, Instant at, String purchaseReference, String deliveryAddress,
+    static QuoteAnswer accepted(Quote quote, AnswerGiver giver, Instant at, String purchaseReference, String deliveryAddress,
                                 LocalDate wishedDate) {
-        QuoteAnswer answer = new QuoteAnswer(quote, Kind.ACCEPTED, contact, at);
+        QuoteAnswer answer = new QuoteAnswer(quote, Kind.ACCEPTED, giver, at);
         answer.purchaseReference = purchaseReference;
         answer.deliveryAddress = deliveryAddress;
         answer.wishedDate = wishedDate;
         return answer;
     }
 
-    static QuoteAnswer declined(Quote quote, Actor contact, Instant at, DeclineReason reason, String text) {
-        QuoteAnswer answer = new QuoteAnswer(quote, Kind.DECLINED, contact, at);
+    static QuoteAnswer declined(Quote quote, AnswerGiver giver, Instant at, DeclineReason reason, String text, String lostTo) {
+        QuoteAnswer answer = new QuoteAnswer(quote, Kind.DECLINED, giver, at);
         answer.declineReason = reason;
         answer.declineText = text;
+        answer.lostTo = lostTo;
         return answer;
     }
 
-    static QuoteAnswer changeWanted(Quote quote, Actor contact, Instant at, String text) {
-        QuoteAnswer answer = new QuoteAnswer(quote, Kind.CHANGE, contact, at);
+    static QuoteAnswer changeWanted(Quote quote, AnswerGiver giver, Instant at, String text) {
+        QuoteAnswer answer = new QuoteAnswer(quote, Kind.CHANGE, giver, at);
         answer.changeText = text;
         return answer;
     }
@@ -101,6 +122,33 @@ class QuoteAnswer {
         return at;
     }
 
+    /** User id of who of ours wrote it down, null where the contact clicked; as all that follows from it. */
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    String recordedByName() {
+        return recordedByName;
+    }
+
+    OnBehalf.Channel channel() {
+        return channel;
+    }
+
+    /** When the contact said or wrote it. */
+    Instant heardAt() {
+        return heardAt;
+    }
+
+    String note() {
+        return note;
+    }
+
+    /** Archived proof, null where the note is the proof. */
+    UUID proofDocument() {
+        return proofDocument;
+    }
+
     String purchaseReference() {
         return purchaseReference;
     }
@@ -120,6 +168,11 @@ class QuoteAnswer {
 
     String declineText() {
         return declineText;
+    }
+
+    /** Who got the order instead, null where we do not know. */
+    String lostTo() {
+        return lostTo;
     }
 
     String changeText() {

@@ -5,12 +5,14 @@ import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,26 +34,41 @@ class QuoteAnswers {
     record Acceptance(String purchaseReference, String deliveryAddress, LocalDate wishedDate, String consent, String button) {
     }
 
+    /**
+     * What comes with a no.
+     *
+     * @param text the customer's words, null where they gave none
+     * @param lostTo who got the order instead, null where we do not know
+     */
+    record Decline(QuoteAnswer.DeclineReason reason, String text, String lostTo) {
+    }
+
     private final QuoteFiles files;
     private final CustomerService customers;
     private final PurchaseOrders purchaseOrders;
+    private final HeardAnswers heardAnswers;
     private final Clock clock;
 
-    QuoteAnswers(QuoteFiles files, CustomerService customers, PurchaseOrders purchaseOrders, Clock clock) {
-        this.purchaseOrders = purchaseOrders;
+    QuoteAnswers(QuoteFiles files, CustomerService customers, PurchaseOrders purchaseOrders, HeardAnswers heardAnswers,
+                 Clock clock) {
         this.files = files;
         this.customers = customers;
+        this.purchaseOrders = purchaseOrders;
+        this.heardAnswers = heardAnswers;
         this.clock = clock;
     }
 
     /**
      * The customer orders. What is ordered, by whom and with which words in view is written down here, in the transaction of the click.
      *
+     * @param actor the contact, or one of ours
+     * @param heard how one of ours heard it, null where the contact answers themselves
      * @throws FormRefused when it cannot be accepted, by them, like this
      */
     @Transactional
-    public void accept(String number, Acceptance acceptance, Actor contact) {
-        Quote quote = awaiting(number, contact);
+    public void accept(String number, Acceptance acceptance, Actor actor, OnBehalf heard) {
+        Quote quote = awaiting(number);
+        AnswerGiver giver = giver(quote, actor, heard);
         Instant now = clock.instant();
         if (!quote.isValidAt(now)) {
             throw new FormRefused(null, "quote.refused.expired");
@@ -68,47 +85,73 @@ class QuoteAnswers {
             throw new FormRefused("consent", "quote.refused.consent");
         }
         quote.accept(quote.sentVersion(), now);
-        files.add(QuoteAnswer.accepted(quote, contact, now, acceptance.purchaseReference(), acceptance.deliveryAddress(),
+        files.add(QuoteAnswer.accepted(quote, giver, now, acceptance.purchaseReference(), acceptance.deliveryAddress(),
                 acceptance.wishedDate()));
-        files.add(new QuoteAcceptanceEvidence(quote, files.sent(quote), contact, now, acceptance.consent(),
+        files.add(new QuoteAcceptanceEvidence(quote, files.sent(quote), giver, now, acceptance.consent(),
                 acceptance.button()));
-        purchaseOrders.keep(quote, contact);
-        files.tell(quote, QuoteEvent.Type.ACCEPTED, contact.name(), acceptance.purchaseReference());
+        purchaseOrders.keep(quote, heard == null ? actor.locale() : Locale.forLanguageTag(quote.language()));
+        tellHearing(quote, giver);
+        files.tell(quote, QuoteEvent.Type.ACCEPTED, giver.contactName(), acceptance.purchaseReference());
     }
 
     @Transactional
-    public void decline(String number, QuoteAnswer.DeclineReason reason, String text, Actor contact) {
-        Quote quote = awaiting(number, contact);
+    public void decline(String number, Decline decline, Actor actor, OnBehalf heard) {
+        Quote quote = awaiting(number);
+        AnswerGiver giver = giver(quote, actor, heard);
         Instant now = clock.instant();
         quote.decline(now);
-        files.add(QuoteAnswer.declined(quote, contact, now, reason, text));
-        files.tell(quote, QuoteEvent.Type.DECLINED, contact.name(), reason, text);
+        files.add(QuoteAnswer.declined(quote, giver, now, decline.reason(), decline.text(), decline.lostTo()));
+        tellHearing(quote, giver);
+        files.tell(quote, QuoteEvent.Type.DECLINED, giver.contactName(), decline.reason(), decline.text());
     }
 
     /** The customer wants it otherwise; until sales has answered, nothing can be accepted. */
     @Transactional
-    public void askForChange(String number, String text, Actor contact) {
-        Quote quote = awaiting(number, contact);
+    public void askForChange(String number, String text, Actor actor, OnBehalf heard) {
+        Quote quote = awaiting(number);
+        AnswerGiver giver = giver(quote, actor, heard);
         quote.askForRevision();
-        files.add(QuoteAnswer.changeWanted(quote, contact, clock.instant(), text));
-        files.tell(quote, QuoteEvent.Type.CHANGE_WANTED, contact.name(), text);
+        files.add(QuoteAnswer.changeWanted(quote, giver, clock.instant(), text));
+        tellHearing(quote, giver);
+        files.tell(quote, QuoteEvent.Type.CHANGE_WANTED, giver.contactName(), text);
     }
 
-    private Quote awaiting(String number, Actor actor) {
+    private Quote awaiting(String number) {
         Quote quote = files.take(number);
-        if (!mayAnswer(quote, actor)) {
-            throw new FormRefused(null, "quote.refused.notAllowed");
-        }
         if (quote.status() != QuoteStatus.SENT) {
-            throw new FormRefused(null, "quote.refused.changed");
+            throw new FormRefused(null, quote.status() == QuoteStatus.EXPIRED ? "quote.refused.expired" : "quote.refused.changed");
         }
         return quote;
     }
 
-    private boolean mayAnswer(Quote quote, Actor actor) {
-        Optional<Contact> contact = actor.kind() == Actor.Kind.CONTACT ? customers.contact(UUID.fromString(actor.id()))
-                : Optional.empty();
-        return contact.filter(known -> known.active() && known.has(ContactRole.APPROVER)
-                && known.customer().number().equals(quote.customer())).isPresent();
+    private void tellHearing(Quote quote, AnswerGiver giver) {
+        if (giver.heard() != null) {
+            files.tell(quote, QuoteEvent.Type.HEARD, giver.recordedByName(), giver.channel(), giver.contactName(),
+                    giver.heardAt(), giver.note());
+        }
+    }
+
+    /** Who answers may answer, whoever writes it down. */
+    private AnswerGiver giver(Quote quote, Actor actor, OnBehalf heard) {
+        if ((actor.kind() == Actor.Kind.STAFF) != (heard != null)) {
+            throw new FormRefused(null, "quote.refused.notAllowed");
+        }
+        if (heard != null) {
+            List<FormRefused.Problem> problems = heardAnswers.problems(files.sent(quote), heard);
+            if (!problems.isEmpty()) {
+                throw new FormRefused(problems);
+            }
+        }
+        Contact contact = customers.contact(heard == null ? UUID.fromString(actor.id()) : heard.contact())
+                .filter(known -> known.active() && known.has(ContactRole.APPROVER)
+                        && known.customer().number().equals(quote.customer()))
+                .orElseThrow(() -> new FormRefused(heard == null ? null : "contact",
+                        heard == null ? "quote.refused.notAllowed" : "quote.heard.contact.missing"));
+        if (heard == null) {
+            return AnswerGiver.of(actor);
+        }
+        ArchivedDocument proof = heardAnswers.keep(quote, heard);
+        return new AnswerGiver(contact.id().toString(), contact.name(), actor, heard, proof == null ? null : proof.id(),
+                proof == null ? null : proof.sha256());
     }
 }

@@ -18,14 +18,18 @@ class QuoteApprovalFormData implements ProcessFormData {
     private final QuoteForms forms;
     private final QuoteDecisions decisions;
     private final QuoteAnswers answers;
+    private final HeardAnswers heardAnswers;
+    private final QuoteCalls calls;
     private final JobQueue queue;
     private final RuntimeService runtime;
 
-    QuoteApprovalFormData(QuoteForms forms, QuoteDecisions decisions, QuoteAnswers answers, JobQueue queue,
-                          @Lazy RuntimeService runtime) {
+    QuoteApprovalFormData(QuoteForms forms, QuoteDecisions decisions, QuoteAnswers answers, HeardAnswers heardAnswers,
+                          QuoteCalls calls, JobQueue queue, @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.decisions = decisions;
         this.answers = answers;
+        this.heardAnswers = heardAnswers;
+        this.calls = calls;
         this.queue = queue;
         this.runtime = runtime;
     }
@@ -39,15 +43,26 @@ class QuoteApprovalFormData implements ProcessFormData {
     public Map<String, Object> show(FormTask task) {
         String number = task.businessKey();
         return switch (task.definitionKey()) {
-            case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> {
-                ApprovalAsked.enqueue(queue, number, approverGroup(task), task.id());
-                yield forms.approve(number);
-            }
+            case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> forms.approve(number);
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> forms.revise(number);
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> forms.resolveOrderProblem(number);
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> forms.decide(number);
+            case QuoteApprovalProcess.Elements.CALL_CUSTOMER -> forms.call(number);
+            case QuoteApprovalProcess.Elements.EXTEND_QUOTE -> forms.extend(number);
             default -> Map.of();
         };
+    }
+
+    @Override
+    public void created(FormTask task) {
+        if (task.definitionKey().equals(QuoteApprovalProcess.Elements.APPROVE_QUOTE)) {
+            ApprovalAsked.enqueue(queue, task.businessKey(), approverGroup(task), task.id());
+        }
+    }
+
+    @Override
+    public String assignee(FormTask task) {
+        return task.definitionKey().equals(QuoteApprovalProcess.Elements.CALL_CUSTOMER) ? calls.caller(task.businessKey()) : null;
     }
 
     @Override
@@ -57,6 +72,8 @@ class QuoteApprovalFormData implements ProcessFormData {
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> QuoteForms.REVISE;
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> QuoteForms.RESOLVE_ORDER_PROBLEM;
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> QuoteForms.DECIDE;
+            case QuoteApprovalProcess.Elements.CALL_CUSTOMER -> QuoteForms.CALL;
+            case QuoteApprovalProcess.Elements.EXTEND_QUOTE -> QuoteForms.EXTEND;
             default -> Set.of();
         };
     }
@@ -75,6 +92,8 @@ class QuoteApprovalFormData implements ProcessFormData {
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> approve(number, approverGroup(task), values, actor);
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> revise(number, values, actor);
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> decide(task, values, actor);
+            case QuoteApprovalProcess.Elements.CALL_CUSTOMER -> calls.called(number, values, actor);
+            case QuoteApprovalProcess.Elements.EXTEND_QUOTE -> extend(number, values, actor);
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> resolve(number, values, actor);
             default -> throw new IllegalArgumentException(task.definitionKey());
         };
@@ -106,24 +125,34 @@ class QuoteApprovalFormData implements ProcessFormData {
     private Map<String, Object> decide(FormTask task, Map<String, Object> values, Actor actor) {
         String number = task.businessKey();
         String decision = text(values, "decision");
+        OnBehalf heard = heardAnswers.ofThisClick();
         return switch (decision) {
             case "decline" -> {
-                answers.decline(number, QuoteAnswer.DeclineReason.valueOf(text(values, "declineReason")),
-                        text(values, "declineText"), actor);
+                answers.decline(number, new QuoteAnswers.Decline(QuoteAnswer.DeclineReason.valueOf(text(values, "declineReason")),
+                        text(values, "declineText"), null), actor, heard);
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "declined", QuoteApprovalProcess.OUTCOME.name(), "declined");
             }
             case "change" -> {
-                answers.askForChange(number, text(values, "changeText"), actor);
+                answers.askForChange(number, text(values, "changeText"), actor, heard);
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "change");
             }
             default -> {
                 QuoteForms.Words inView = forms.wordsInView(task, decision, actor);
                 answers.accept(number, new QuoteAnswers.Acceptance(text(values, "purchaseReference"),
                         text(values, "deliveryAddress"), (LocalDate) values.get("wishedDate"),
-                        Boolean.TRUE.equals(values.get(QuoteForms.CONSENT)) ? inView.consent() : null, inView.button()), actor);
+                        Boolean.TRUE.equals(values.get(QuoteForms.CONSENT)) ? inView.consent() : null, inView.button()), actor, heard);
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "accepted");
             }
         };
+    }
+
+    private Map<String, Object> extend(String number, Map<String, Object> values, Actor actor) {
+        if (text(values, "expiry").equals("extend")) {
+            decisions.extend(number, (LocalDate) values.get("newValidUntil"), actor);
+            return Map.of(QuoteApprovalProcess.EXTENDED.name(), true);
+        }
+        decisions.letGo(number, actor);
+        return Map.of(QuoteApprovalProcess.EXTENDED.name(), false, QuoteApprovalProcess.OUTCOME.name(), "expired");
     }
 
     private Map<String, Object> resolve(String number, Map<String, Object> values, Actor actor) {
@@ -144,7 +173,7 @@ class QuoteApprovalFormData implements ProcessFormData {
     }
 
     /** Null where nothing but blanks was typed. */
-    private static String text(Map<String, Object> values, String key) {
+    static String text(Map<String, Object> values, String key) {
         String text = (String) values.get(key);
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -43,13 +43,31 @@ public class QuoteApprovalProcess {
     /** Until when the customer may answer. */
     static final ProcessVariable<Date> ANSWER_DUE = new ProcessVariable<>("answerDue", Date.class);
 
-    /** accepted, declined or change. */
+    /** When the customer is reminded. */
+    static final ProcessVariable<Date> REMINDER_DUE = new ProcessVariable<>("reminderDue", Date.class);
+
+    /** When the customer is called. */
+    static final ProcessVariable<Date> CALL_DUE = new ProcessVariable<>("callDue", Date.class);
+
+    /** When the customer who was not reached is called again. */
+    static final ProcessVariable<Date> CALL_AGAIN_DUE = new ProcessVariable<>("callAgainDue", Date.class);
+
+    /** The first moment at which the customer can no longer answer. */
+    static final ProcessVariable<Date> VALIDITY_END = new ProcessVariable<>("validityEnd", Date.class);
+
+    /** Whether the call brought an answer or an extension. */
+    static final ProcessVariable<Boolean> REACHED = new ProcessVariable<>("reached", Boolean.class);
+
+    /** accepted, declined, change or extended. */
     static final ProcessVariable<String> ANSWER = new ProcessVariable<>("answer", String.class);
 
     /** retry, revise or cancel. */
     static final ProcessVariable<String> RESOLUTION = new ProcessVariable<>("resolution", String.class);
 
-    /** ordered, declined, withdrawn or cancelled. */
+    /** Whether the quote that expired is valid again. */
+    static final ProcessVariable<Boolean> EXTENDED = new ProcessVariable<>("extended", Boolean.class);
+
+    /** ordered, declined, expired, withdrawn or cancelled. */
     static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("outcome", String.class);
 
     static final class Elements {
@@ -58,6 +76,11 @@ public class QuoteApprovalProcess {
         static final String REVISE_QUOTE = "Activity_ReviseQuote";
         static final String SEND_QUOTE = "Activity_SendQuote";
         static final String DECIDE_ON_QUOTE = "Activity_DecideOnQuote";
+        static final String REMIND_CUSTOMER = "Activity_RemindCustomer";
+        static final String CALL_CUSTOMER = "Activity_CallCustomer";
+        static final String EXPIRE_QUOTE = "Activity_ExpireQuote";
+        static final String EXTEND_QUOTE = "Activity_ExtendQuote";
+        static final String RECORD_EXTENSION = "Activity_RecordExtension";
         static final String PLACE_ORDER = "Activity_PlaceOrder";
         static final String RESOLVE_ORDER_PROBLEM = "Activity_ResolveOrderProblem";
         static final String RECORD_DECLINE = "Activity_RecordDecline";

@@ -4,6 +4,7 @@ import eu.kapstok.engine.JobQueue;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -83,6 +84,42 @@ class QuoteDecisions {
         Quote quote = files.take(number);
         quote.withdraw(customerText, clock.instant());
         files.tell(quote, QuoteEvent.Type.WITHDRAWN, actor.name());
+    }
+
+    /**
+     * The quote is valid for longer: after it expired, or because the customer asked for it while it was not.
+     *
+     * @throws FormRefused when the new last day is in the past, or not later than the present one
+     */
+    @Transactional
+    public void extend(String number, LocalDate newValidUntil, Actor actor) {
+        Quote quote = files.take(number);
+        if (quote.status() != QuoteStatus.SENT && quote.status() != QuoteStatus.EXPIRED) {
+            throw new FormRefused(null, "quote.refused.notExtended", number);
+        }
+        if (newValidUntil.isBefore(LocalDate.ofInstant(clock.instant(), Quote.SELLER))) {
+            throw new FormRefused("newValidUntil", "forms.problem.datePassed");
+        }
+        if (!newValidUntil.isAfter(quote.validUntil())) {
+            throw new FormRefused("newValidUntil", "quote.refused.notLater", quote.validUntil());
+        }
+        quote.extend(newValidUntil);
+        files.current(quote).extend(newValidUntil);
+        files.tell(quote, QuoteEvent.Type.EXTENDED, actor.name(), newValidUntil);
+    }
+
+    /** Sales leaves it expired. */
+    @Transactional
+    public void letGo(String number, Actor actor) {
+        Quote quote = files.take(number);
+        quote.letGo(clock.instant());
+        files.tell(quote, QuoteEvent.Type.LET_GO, actor.name());
+    }
+
+    /** Nobody answered the call. */
+    @Transactional
+    public void notReached(String number, LocalDate again, Actor actor) {
+        files.tell(files.take(number), QuoteEvent.Type.NOT_REACHED, actor.name(), again);
     }
 
     @Transactional

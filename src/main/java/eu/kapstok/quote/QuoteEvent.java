@@ -33,6 +33,16 @@ class QuoteEvent {
         REVISED(true),
         /** 0: version, 1: last day of validity as ISO date. */
         SENT(true),
+        /** 0: last day of validity as ISO date. */
+        REMINDED(true),
+        /** 0: day of the next attempt as ISO date. */
+        NOT_REACHED(false),
+        EXPIRED(true),
+        /** 0: new last day of validity as ISO date. */
+        EXTENDED(true),
+        LET_GO(false),
+        /** 0: channel, 1: name of the contact, 2: moment as ISO instant, 3: note. */
+        HEARD(true),
         /** 0: purchase reference. */
         ACCEPTED(true),
         /** 0: reason code, 1: text. */

@@ -1,6 +1,8 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.customer.Address;
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
@@ -11,13 +13,17 @@ import eu.kapstok.forms.FormTask;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.security.StaffDirectory;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +45,12 @@ class QuoteForms {
             "quoteLink");
 
     static final Set<String> DECIDE = Set.of("deliveryAddresses", "decisions", "grossTotal", "netTotal");
+
+    static final Set<String> CALL = Set.of("caseTitle", "customerTitle", "grossText", "validUntilText", "sentText", "contactsText",
+            "contacts", "deliveryAddresses", "consentText", "lines", "documentLink", "quoteLink");
+
+    static final Set<String> EXTEND = Set.of("caseTitle", "customerTitle", "grossText", "validUntilText", "contactsText", "lines",
+            "documentLink", "quoteLink");
 
     static final String CONSENT = "consent";
 
@@ -113,8 +125,7 @@ class QuoteForms {
         Quote quote = files.find(number);
         QuoteVersion version = files.sent(quote);
         Customer customer = customers.customer(quote.customer()).orElseThrow();
-        List<Map<String, String>> addresses = customer.deliveryAddresses().stream()
-                .map(address -> Map.of("value", address.erpId(), "label", inOneLine(address))).toList();
+        List<Map<String, String>> addresses = addresses(customer);
         Map<String, Object> shown = new HashMap<>();
         shown.put("deliveryAddresses", addresses);
         if (!addresses.isEmpty()) {
@@ -125,6 +136,43 @@ class QuoteForms {
         shown.put("grossTotal", version.gross());
         shown.put("netTotal", version.net());
         return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> call(String number) {
+        Quote quote = files.find(number);
+        QuoteVersion version = files.sent(quote);
+        List<Contact> approvers = customers.contactsOf(quote.customer(), ContactRole.APPROVER);
+        List<Map<String, String>> addresses = addresses(customers.customer(quote.customer()).orElseThrow());
+        Map<String, Object> shown = about(quote, version);
+        shown.put("validUntilText", FORMAT.date(quote.validUntil()));
+        shown.put("sentText", FORMAT.date(LocalDate.ofInstant(version.sentAt(), Quote.SELLER)));
+        shown.put("contactsText", bullets(approvers.stream().map(QuoteForms::reachable).toList()));
+        shown.put("contacts", approvers.stream()
+                .map(contact -> Map.of("value", contact.id().toString(), "label", contact.name())).toList());
+        shown.put("deliveryAddresses", addresses);
+        shown.put("consentText", words.text("quote.call.consent"));
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> extend(String number) {
+        Quote quote = files.find(number);
+        Map<String, Object> shown = about(quote, files.sent(quote));
+        shown.put("validUntilText", FORMAT.date(quote.validUntil()));
+        shown.put("contactsText", bullets(customers.contactsOf(quote.customer(), ContactRole.APPROVER).stream()
+                .map(QuoteForms::reachable).toList()));
+        return shown;
+    }
+
+    private static String reachable(Contact contact) {
+        return Stream.of(contact.name(), contact.phone(), contact.email()).filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Map<String, String>> addresses(Customer customer) {
+        return customer.deliveryAddresses().stream()
+                .map(address -> Map.of("value", address.erpId(), "label", inOneLine(address))).toList();
     }
 
     /** The exact words that this contact has at the consent and on the button they pressed. */

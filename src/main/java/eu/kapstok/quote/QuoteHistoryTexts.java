@@ -1,6 +1,7 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.security.StaffGroup;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ class QuoteHistoryTexts {
     private String text(String prefix, QuoteEvent event, Locale locale) {
         List<String> arguments = new ArrayList<>(event.arguments());
         switch (event.type()) {
+            case REMINDED, EXTENDED, NOT_REACHED -> arguments.set(0, date(arguments.get(0), locale));
+            case HEARD -> {
+                arguments.set(0, messages.getMessage("quote.channel." + arguments.get(0), null, locale));
+                arguments.set(2, moment(arguments.get(2), locale));
+            }
             case SENT -> {
                 if (arguments.size() > 1) {
                     arguments.set(1, date(arguments.get(1), locale));
@@ -58,6 +64,10 @@ class QuoteHistoryTexts {
 
     private String reason(String code, Locale locale) {
         return code.isBlank() ? "" : messages.getMessage("quote.declineReason." + code, null, code, locale);
+    }
+
+    private static String moment(String iso, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", locale).format(Instant.parse(iso).atZone(Quote.SELLER));
     }
 
     private static String date(String iso, Locale locale) {

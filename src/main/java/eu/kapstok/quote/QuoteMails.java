@@ -3,6 +3,7 @@ package eu.kapstok.quote;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.engine.BusinessCalendar;
 import eu.kapstok.engine.JobQueue;
 import eu.kapstok.notifications.Mail;
@@ -12,7 +13,9 @@ import eu.kapstok.security.StaffDirectory;
 import eu.kapstok.security.StaffGroup;
 import eu.kapstok.security.StaffMember;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class QuoteMails {
 
+    private static final Duration LINK_AFTER_EXPIRY = Duration.ofDays(30);
+
     private final QuoteFiles files;
     private final CustomerService customers;
     private final StaffDirectory staff;
@@ -36,11 +41,13 @@ class QuoteMails {
     private final Mails mails;
     private final JobQueue queue;
     private final BusinessCalendar calendar;
+    private final AnswerTimes times;
     private final Clock clock;
     private final String baseUrl;
 
     QuoteMails(QuoteFiles files, CustomerService customers, StaffDirectory staff, QuoteWords words, PersonalLinks links,
-               Mails mails, JobQueue queue, BusinessCalendar calendar, Clock clock, @Value("${kapstok.base-url}") String baseUrl) {
+               Mails mails, JobQueue queue, BusinessCalendar calendar, AnswerTimes times, Clock clock,
+               @Value("${kapstok.base-url}") String baseUrl) {
         this.files = files;
         this.customers = customers;
         this.staff = staff;
@@ -49,6 +56,7 @@ class QuoteMails {
         this.mails = mails;
         this.queue = queue;
         this.calendar = calendar;
+        this.times = times;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -56,15 +64,16 @@ class QuoteMails {
     /**
      * Puts the newest version before the customer.
      *
-     * @return the last moment at which they may answer
+     * @return when we come back to them, and until when they may answer
      */
     @Transactional
-    public Instant sendQuote(String number) {
+    public AnswerTimes.Moments sendQuote(String number) {
         Quote quote = files.take(number);
         QuoteVersion version = files.current(quote);
-        boolean revised = quote.wasSent();
-        quote.send(clock.instant());
-        version.sent(clock.instant());
+        String opening = !quote.wasSent() ? "text" : quote.isSentVersionCurrent() ? "extended" : "revised";
+        Instant now = clock.instant();
+        quote.send(now);
+        version.sent(now);
         files.tell(quote, QuoteEvent.Type.SENT, null, version.version(), version.validUntil());
         Set<Contact> recipients = recipients(quote);
         if (recipients.isEmpty()) {
@@ -73,17 +82,58 @@ class QuoteMails {
         }
         for (Contact contact : recipients) {
             Map<String, Object> model = about(quote, contact);
-            model.put("revised", revised);
-            model.put("mayAccept", contact.has(ContactRole.APPROVER));
-            model.put("net", version.net());
-            model.put("gross", version.gross());
-            model.put("business", version.business());
-            model.put("validUntil", version.validUntil());
-            model.put("link", links.create(contact.id(), "/portal/quotes/" + number, quote.endOfValidity()));
-            send(QuoteApprovalProcess.Elements.SEND_QUOTE, "quote-ready", quote, contact, model,
+            model.put("opening", opening);
+            offer(model, quote, version, contact);
+            send(inValidity(QuoteApprovalProcess.Elements.SEND_QUOTE, quote), "quote-ready", quote, contact, model,
                     List.of(version.documentId()));
         }
-        return quote.endOfValidity().minusSeconds(1);
+        return times.of(quote, now, version.country());
+    }
+
+    /** Says that the validity ends soon; nothing to a customer who has answered or cannot answer any more. */
+    @Transactional
+    public void remind(String number) {
+        Quote quote = files.find(number);
+        if (quote.status() != QuoteStatus.SENT || !quote.isValidAt(clock.instant())) {
+            return;
+        }
+        QuoteVersion version = files.sent(quote);
+        files.tell(quote, QuoteEvent.Type.REMINDED, null, quote.validUntil());
+        for (Contact contact : recipients(quote)) {
+            Map<String, Object> model = about(quote, contact);
+            offer(model, quote, version, contact);
+            String lastDay = new LocalFormat(contact.locale()).date(quote.validUntil());
+            mails.send(once(inValidity(QuoteApprovalProcess.Elements.REMIND_CUSTOMER, quote), quote, contact),
+                    new Mail(contact.email(), contact.locale(), "quote-reminder", List.of(number, lastDay), model, List.of(),
+                            number, quote.customer()));
+        }
+    }
+
+    /** Says that it can no longer be ordered, and what to do for who still wants it. */
+    @Transactional
+    public void tellExpiry(Quote quote) {
+        for (Contact contact : recipients(quote)) {
+            Map<String, Object> model = about(quote, contact);
+            model.put("validUntil", quote.validUntil());
+            model.put("link", links.create(contact.id(), "/portal/quotes/" + quote.number(),
+                    clock.instant().plus(LINK_AFTER_EXPIRY)));
+            send(inValidity(QuoteApprovalProcess.Elements.EXPIRE_QUOTE, quote), "quote-expired", quote, contact, model,
+                    List.of());
+        }
+    }
+
+    private void offer(Map<String, Object> model, Quote quote, QuoteVersion version, Contact contact) {
+        model.put("mayAccept", contact.has(ContactRole.APPROVER));
+        model.put("net", version.net());
+        model.put("gross", version.gross());
+        model.put("business", version.business());
+        model.put("validUntil", version.validUntil());
+        model.put("link", links.create(contact.id(), "/portal/quotes/" + quote.number(), quote.endOfValidity()));
+    }
+
+    /** The same moment comes again when a version is extended. */
+    private static String inValidity(String moment, Quote quote) {
+        return moment + ":" + quote.validUntil();
     }
 
     /** Tells the customer that there is no quote any more, if they had it. */
@@ -105,7 +155,7 @@ class QuoteMails {
     public void askForApproval(String number, String group, String taskId) {
         Quote quote = files.find(number);
         files.tell(quote, QuoteEvent.Type.APPROVAL_ASKED, null, group);
-        tellStaff(quote, group, taskId, "quote-approval-asked", taskId, Map.of());
+        tellStaff(quote, group, taskId, taskId, "asked");
         ApprovalReminder.enqueue(queue, calendar, clock.instant().atZone(Quote.SELLER), number, group, taskId);
     }
 
@@ -117,21 +167,25 @@ class QuoteMails {
      */
     @Transactional
     public void remindOfApproval(String number, String told, String asked, String taskId) {
-        String label = StaffGroup.byId(asked).map(StaffGroup::label).orElse(asked);
-        tellStaff(files.find(number), told, taskId, "quote-approval-reminder", "reminder:" + told + ":" + taskId,
-                Map.of("group", label, "own", told.equals(asked)));
+        tellStaff(files.find(number), told, taskId, "reminder:" + told + ":" + taskId,
+                told.equals(asked) ? "reminder" : "managerTold", words.group(asked));
     }
 
-    private void tellStaff(Quote quote, String group, String taskId, String template, String moment, Map<String, Object> more) {
+    /** @param sentence what is said of the approval, as {@code quote.approval.<sentence>} */
+    private void tellStaff(Quote quote, String group, String taskId, String moment, String sentence, Object... arguments) {
         QuoteVersion version = files.current(quote);
+        String customer = customers.customer(quote.customer()).orElseThrow().name();
+        List<Object> placeholders = new ArrayList<>(List.of(quote.number(), customer));
+        placeholders.addAll(List.of(arguments));
+        String text = words.text("quote.approval." + sentence, placeholders.toArray());
+        String subject = words.text("quote.approval." + sentence + ".subject", quote.number());
         for (StaffMember member : members(group)) {
             if (member.email() == null || member.id().equalsIgnoreCase(quote.createdBy())) {
                 continue;
             }
-            Map<String, Object> model = new HashMap<>(more);
+            Map<String, Object> model = new HashMap<>();
             model.put("name", member.name());
-            model.put("number", quote.number());
-            model.put("customer", customers.customer(quote.customer()).orElseThrow().name());
+            model.put("sentence", text);
             model.put("net", version.net());
             model.put("discountPct", version.discountPct());
             model.put("marginPct", version.marginPct());
@@ -139,7 +193,7 @@ class QuoteMails {
             model.put("validUntil", version.validUntil());
             model.put("link", baseUrl + "/staff/tasks/" + taskId);
             mails.send("%s:%s:%s".formatted(quote.number(), moment, member.id()), new Mail(member.email(), Locale.ENGLISH,
-                    template, List.of(quote.number()), model, List.of(), quote.number(), null));
+                    "quote-approval", List.of(subject), model, List.of(), quote.number(), null));
         }
     }
 
@@ -167,9 +221,13 @@ class QuoteMails {
         return model;
     }
 
+    private static String once(String moment, Quote quote, Contact contact) {
+        return "%s:%d:%s:%s".formatted(quote.number(), quote.currentVersion(), moment, contact.email());
+    }
+
     private void send(String moment, String template, Quote quote, Contact contact, Map<String, Object> model,
                       List<UUID> attachments) {
-        mails.send("%s:%d:%s:%s".formatted(quote.number(), quote.currentVersion(), moment, contact.email()),
+        mails.send(once(moment, quote, contact),
                 new Mail(contact.email(), contact.locale(), template, List.of(quote.number()), model, attachments,
                         quote.number(), quote.customer()));
     }

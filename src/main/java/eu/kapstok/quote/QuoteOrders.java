@@ -80,6 +80,23 @@ class QuoteOrders {
                 answer.declineReason() + text);
     }
 
+    /** The time to answer is over: the ERP hears it, and the customer. */
+    @Transactional
+    public void expire(String number) {
+        Quote quote = files.take(number);
+        quote.expire();
+        files.tell(quote, QuoteEvent.Type.EXPIRED, null);
+        erp.expireQuote(inValidity(quote, QuoteApprovalProcess.Elements.EXPIRE_QUOTE), number);
+        mails.tellExpiry(quote);
+    }
+
+    /** Has the ERP take over the new last day. */
+    @Transactional
+    public void recordExtension(String number) {
+        Quote quote = files.find(number);
+        erp.extendQuote(inValidity(quote, QuoteApprovalProcess.Elements.RECORD_EXTENSION), number, quote.validUntil());
+    }
+
     @Transactional
     public void withdraw(String number) {
         Quote quote = files.find(number);
@@ -113,6 +130,11 @@ class QuoteOrders {
 
     private static ErpCommand command(Quote quote, String activity, String actor) {
         return ErpCommand.of(quote.number(), quote.currentVersion(), activity, actor == null ? "kapstok" : actor);
+    }
+
+    /** A version expires and is extended once for each last day that it has. */
+    private static ErpCommand inValidity(Quote quote, String activity) {
+        return ErpCommand.of(quote.number(), quote.currentVersion() + "/" + quote.validUntil(), activity, "kapstok");
     }
 
     private static String reason(Quote quote) {

@@ -179,7 +179,7 @@ class QuotePortalController {
                   Model model, Locale locale) {
         QuoteView quote = own(number, contact, version, locale);
         Actor actor = Visitor.of(contact, request);
-        String fileProblem = PurchaseOrderFile.problem(purchaseOrder).orElse(null);
+        String fileProblem = AnswerFile.problem(purchaseOrder).orElse(null);
         if (fileProblem != null && quote.open() && quote.version() == version) {
             FormView form = decisions.waiting(number, contact, actor).map(task -> tasks.refresh(task, actor, posted)).orElse(null);
             model.addAttribute("fileProblem", fileProblem);
@@ -214,7 +214,8 @@ class QuotePortalController {
         } else if (now.open() && decisions.waiting(number, contact, actor).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         } else {
-            model.addAttribute("conflict", messages.getMessage("quote.page.conflict.ended", null, locale));
+            model.addAttribute("conflict", messages.getMessage(now.state() == CustomerQuoteState.EXPIRED
+                    ? "quote.page.conflict.expired" : "quote.page.conflict.ended", null, locale));
         }
         FormView form = decisions.waiting(number, contact, actor).filter(task -> now.open())
                 .map(task -> tasks.view(task, actor)).orElse(null);

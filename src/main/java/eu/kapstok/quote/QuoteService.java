@@ -62,7 +62,7 @@ class QuoteService {
     public Intake bringIn(String number) {
         Optional<Quote> known = quotes.findByNumber(number);
         if (known.isPresent()) {
-            return known.get().status().closed() ? Intake.CLOSED : Intake.RUNNING;
+            return known.get().closed() ? Intake.CLOSED : Intake.RUNNING;
         }
         Optional<ErpQuote> current = erp.quote(number);
         current.ifPresent(quote -> events.receive(new ErpEvent("quote:SUBMITTED:%s:%s".formatted(number, quote.version()),
@@ -92,7 +92,7 @@ class QuoteService {
         if (quote == null || quote.status() == QuoteStatus.ACCEPTED) {
             return false;
         }
-        if (!quote.status().closed()) {
+        if (!quote.closed()) {
             quote.resubmit();
             files.tell(quote, QuoteEvent.Type.REVISED, null);
             process.quoteRevised(number);
@@ -107,7 +107,7 @@ class QuoteService {
         if (quote == null || quote.status() == QuoteStatus.ACCEPTED) {
             return false;
         }
-        if (!quote.status().closed()) {
+        if (!quote.closed()) {
             quote.withdraw(null, clock.instant());
             files.tell(quote, QuoteEvent.Type.WITHDRAWN, null);
             process.quoteWithdrawn(number);

@@ -21,6 +21,8 @@ enum QuoteStatus {
     ORDER_PROBLEM,
     ORDERED,
     DECLINED,
+    /** Never answered while it was valid; sales may extend it or let it go. */
+    EXPIRED,
     WITHDRAWN,
     /** Given up by back office after the ERP refused the order. */
     CANCELLED;
@@ -31,13 +33,15 @@ enum QuoteStatus {
             case IN_APPROVAL -> EnumSet.of(SUBMITTED, IN_REVISION, APPROVED, WITHDRAWN);
             case IN_REVISION -> EnumSet.of(SUBMITTED, WITHDRAWN);
             case APPROVED -> EnumSet.of(SUBMITTED, SENT, WITHDRAWN);
-            case SENT -> EnumSet.of(SUBMITTED, ACCEPTED, DECLINED, IN_REVISION, WITHDRAWN);
+            case SENT -> EnumSet.of(SUBMITTED, ACCEPTED, DECLINED, IN_REVISION, APPROVED, EXPIRED, WITHDRAWN);
+            case EXPIRED -> EnumSet.of(SUBMITTED, APPROVED, WITHDRAWN);
             case ACCEPTED -> EnumSet.of(ORDERED, ORDER_PROBLEM);
             case ORDER_PROBLEM -> EnumSet.of(ACCEPTED, SUBMITTED, IN_REVISION, CANCELLED, WITHDRAWN);
             case ORDERED, DECLINED, WITHDRAWN, CANCELLED -> EnumSet.noneOf(QuoteStatus.class);
         };
     }
 
+    /** Never left again; a quote that expired may still be extended or be let go. */
     boolean closed() {
         return next().isEmpty();
     }

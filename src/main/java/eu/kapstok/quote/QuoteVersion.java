@@ -182,8 +182,17 @@ class QuoteVersion {
         documentHash = sha256;
     }
 
+    /** Its contents stay, their approval with them; the document that names its last day is made anew. */
+    void extend(LocalDate newValidUntil) {
+        validUntil = newValidUntil;
+        documentId = null;
+        documentHash = null;
+    }
+
     void sent(Instant now) {
-        sentAt = now;
+        if (sentAt == null) {
+            sentAt = now;
+        }
     }
 
     UUID id() {
@@ -320,7 +329,7 @@ class QuoteVersion {
         return commaSeparated.isEmpty() ? List.of() : List.of(commaSeparated.split(","));
     }
 
-    /** Null until it is rendered. */
+    /** Null until it is rendered, once more after an extension. */
     UUID documentId() {
         return documentId;
     }
@@ -329,6 +338,7 @@ class QuoteVersion {
         return documentHash;
     }
 
+    /** When the customer got it first, null before. */
     Instant sentAt() {
         return sentAt;
     }

@@ -16,11 +16,13 @@ import java.util.UUID;
  * @param settled nothing more happens here by itself in the next moments
  * @param changes marked against an earlier version that the customer saw, null where there is none
  * @param answer what the customer answered, null before
+ * @param askForExtension mail address to ask for an extension at, null where it needs none
  */
 record QuoteView(String number, int version, CustomerQuoteState state, LocalDate date, LocalDate validUntil, boolean business,
                  List<Line> lines, BigDecimal listTotal, BigDecimal linesTotal, BigDecimal discountPercent,
                  BigDecimal documentDiscount, BigDecimal net, List<Vat> vats, BigDecimal vat, BigDecimal gross,
-                 UUID document, String order, boolean settled, Changes changes, Answer answer, List<Event> history) {
+                 UUID document, String order, boolean settled, Changes changes, Answer answer,
+                 String askForExtension, List<Event> history) {
 
     /**
      * @param mark null, {@code new} or {@code changed} since the earlier version
@@ -46,9 +48,12 @@ record QuoteView(String number, int version, CustomerQuoteState state, LocalDate
                    LocalDate earlierValidUntil) {
     }
 
-    /** @param address in one line, null: the usual one */
+    /**
+     * @param address in one line, null: the usual one
+     * @param recordedBy name of who of ours wrote it down, null where the contact clicked, as the channel
+     */
     record Answer(QuoteAnswer.Kind kind, String by, Instant at, String reference, String address, LocalDate wishedDate,
-                  QuoteAnswer.DeclineReason reason, String text) {
+                  QuoteAnswer.DeclineReason reason, String text, String recordedBy, OnBehalf.Channel channel) {
     }
 
     /** @param by name of the contact, null where it was not one of the customer's */

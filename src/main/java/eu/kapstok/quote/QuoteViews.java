@@ -3,6 +3,9 @@ package eu.kapstok.quote;
 import eu.kapstok.customer.Address;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.Seller;
+import eu.kapstok.security.StaffDirectory;
+import eu.kapstok.security.StaffMember;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +24,14 @@ class QuoteViews {
     private final QuoteRepository quotes;
     private final CustomerService customers;
     private final QuoteHistoryTexts texts;
+    private final StaffDirectory staff;
+    private final Seller seller;
     private final Clock clock;
 
-    QuoteViews(QuoteRepository quotes, CustomerService customers, QuoteHistoryTexts texts, Clock clock) {
+    QuoteViews(QuoteRepository quotes, CustomerService customers, QuoteHistoryTexts texts, StaffDirectory staff, Seller seller,
+               Clock clock) {
+        this.staff = staff;
+        this.seller = seller;
         this.quotes = quotes;
         this.customers = customers;
         this.texts = texts;
@@ -54,7 +62,14 @@ class QuoteViews {
                 version.vat(), version.gross(), version.documentId(), quote.orderNumber(),
                 quote.status() != QuoteStatus.ACCEPTED, shown(changes),
                 quotes.answer(quote.id(), quote.sentVersion()).map(answer -> answer(quote, answer)).orElse(null),
+                state == CustomerQuoteState.EXPIRED ? askForExtension(quote) : null,
                 history(quote, locale));
+    }
+
+    /** The account manager's address, or that of the house. */
+    private String askForExtension(Quote quote) {
+        return customers.customer(quote.customer()).map(Customer::accountManager).flatMap(staff::member)
+                .map(StaffMember::email).orElse(seller.mail());
     }
 
     /** Only a version that was sent was ever seen. */
@@ -74,8 +89,10 @@ class QuoteViews {
 
     private QuoteView.Answer answer(Quote quote, QuoteAnswer answer) {
         String text = answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText();
-        return new QuoteView.Answer(answer.kind(), answer.contactName(), answer.at(), answer.purchaseReference(),
-                address(quote.customer(), answer.deliveryAddress()), answer.wishedDate(), answer.declineReason(), text);
+        return new QuoteView.Answer(answer.kind(), answer.contactName(),
+                answer.heardAt() == null ? answer.at() : answer.heardAt(), answer.purchaseReference(),
+                address(quote.customer(), answer.deliveryAddress()), answer.wishedDate(), answer.declineReason(), text,
+                answer.recordedByName(), answer.channel());
     }
 
     private String address(String customer, String erpId) {

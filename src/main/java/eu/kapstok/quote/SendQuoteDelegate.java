@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "Send quote". */
+/** Service task "Send quote"; the moments live only until the timers that wait for them are set. */
 @Component
 class SendQuoteDelegate implements JavaDelegate {
 
@@ -17,6 +17,10 @@ class SendQuoteDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        QuoteApprovalProcess.ANSWER_DUE.set(execution, Date.from(mails.sendQuote(execution.getProcessBusinessKey())));
+        AnswerTimes.Moments moments = mails.sendQuote(execution.getProcessBusinessKey());
+        QuoteApprovalProcess.ANSWER_DUE.set(execution, Date.from(moments.due()));
+        QuoteApprovalProcess.REMINDER_DUE.setForNow(execution, Date.from(moments.reminder()));
+        QuoteApprovalProcess.CALL_DUE.setForNow(execution, Date.from(moments.call()));
+        QuoteApprovalProcess.VALIDITY_END.setForNow(execution, Date.from(moments.end()));
     }
 }

@@ -44,7 +44,7 @@ final class KeptQuotes {
             Instant now = clock.instant();
             Actor contact = new Actor(Actor.Kind.CONTACT, UUID.randomUUID().toString(), "Jan Peeters", null, null, Locale.ROOT);
             quote.accept(1, now);
-            files.add(QuoteAnswer.accepted(quote, contact, now, reference, null, null));
+            files.add(QuoteAnswer.accepted(quote, AnswerGiver.of(contact), now, reference, null, null));
             files.tell(quote, QuoteEvent.Type.ACCEPTED, contact.name(), reference);
             quote.order(order, now);
             files.tell(quote, QuoteEvent.Type.ORDERED, null, order);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The customer's own purchase order as a file: PDF, PNG or JPEG by its content, whatever it calls itself. */
-record PurchaseOrderFile(String name, String type, byte[] content) {
+/** What comes with an answer as a file: PDF, PNG or JPEG by its content, whatever it calls itself. */
+record AnswerFile(String name, String type, byte[] content) {
 
     static final int MOST = 10 * 1024 * 1024;
 
@@ -47,14 +47,14 @@ record PurchaseOrderFile(String name, String type, byte[] content) {
         return kind(bytes(file)) == null ? Optional.of("quote.file.otherKind") : Optional.empty();
     }
 
-    /** Empty when the customer sent none. */
-    static Optional<PurchaseOrderFile> of(MultipartFile file) {
+    /** Empty when there is none. */
+    static Optional<AnswerFile> of(MultipartFile file) {
         if (absent(file)) {
             return Optional.empty();
         }
         byte[] content = bytes(file);
         Kind kind = kind(content);
-        return Optional.of(new PurchaseOrderFile(name(file.getOriginalFilename(), kind), kind.type, content));
+        return Optional.of(new AnswerFile(name(file.getOriginalFilename(), kind), kind.type, content));
     }
 
     private static boolean absent(MultipartFile file) {
@@ -73,7 +73,7 @@ record PurchaseOrderFile(String name, String type, byte[] content) {
         if (stem.length() > NAME_LENGTH) {
             stem = stem.substring(0, NAME_LENGTH);
         }
-        return (stem.isBlank() ? "purchase-order" : stem) + kind.ending;
+        return (stem.isBlank() ? "document" : stem) + kind.ending;
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.hibernate.annotations.NaturalId;
 
 /** A quote on its way from the ERP to the customer and back as an order. */
 @Entity
@@ -22,6 +23,7 @@ class Quote {
     @Id
     private UUID id;
 
+    @NaturalId
     private String number;
 
     @Enumerated(EnumType.STRING)

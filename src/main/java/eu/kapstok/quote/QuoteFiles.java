@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.springframework.stereotype.Component;
 
 /** The file of each quote: taken by one at a time, and what is put into it. */
@@ -26,14 +27,22 @@ class QuoteFiles {
     }
 
     Optional<Quote> takeIfKnown(String number) {
-        Optional<Quote> quote = quotes.findByNumber(number);
-        quote.ifPresent(found -> entities.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        Optional<Quote> quote = known(number);
+        quote.filter(found -> entities.getLockMode(found) != LockModeType.PESSIMISTIC_WRITE).ifPresent(found -> {
+            entities.flush();
+            entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        });
         return quote;
     }
 
     /** The quote to look at, or to change where nobody else can be at it. */
     Quote find(String number) {
-        return quotes.findByNumber(number).orElseThrow(() -> new IllegalStateException("There is no quote " + number));
+        return known(number).orElseThrow(() -> new IllegalStateException("There is no quote " + number));
+    }
+
+    /** Asks the database once in a transaction, however often a step asks. */
+    private Optional<Quote> known(String number) {
+        return entities.unwrap(Session.class).bySimpleNaturalId(Quote.class).loadOptional(number);
     }
 
     QuoteVersion current(Quote quote) {

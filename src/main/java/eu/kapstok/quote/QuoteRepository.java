@@ -20,6 +20,8 @@ interface QuoteRepository extends Repository<Quote, UUID> {
             values (:id, :number, 'SUBMITTED', 0, :now, 0, 0) on conflict (number) do nothing""")
     int insertIfNew(UUID id, String number, Instant now);
 
+    // written out: a query derived from the method's name is put together anew each time
+    @Query("select q from Quote q where q.number = :number")
     Optional<Quote> findByNumber(String number);
 
     /** As the customer may see it: their own, and sent at least once. */

@@ -46,6 +46,8 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
 
     private final Templates templates;
     private final Fonts fonts = new Fonts();
+    /** Each looks through the whole class path for a parser when it is made. */
+    private final ThreadLocal<W3CDom> trees = ThreadLocal.withInitial(W3CDom::new);
     private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
     private final DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
     private final Seller seller;
@@ -69,8 +71,10 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         page.body().nodeStream(TextNode.class).forEach(text -> tidy(text, template));
         List<Diagnostic> problems = new ArrayList<>();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            builder(document, problems).withW3cDocument(new W3CDom().fromJsoup(page), null).toStream(pdf).run();
+        try (PDDocument document = new PDDocument(); Fonts.Letters letters = fonts.take()) {
+            PdfRendererBuilder builder = builder(document, problems);
+            letters.register(builder, document);
+            builder.withW3cDocument(trees.get().fromJsoup(page), null).toStream(pdf).run();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -88,7 +92,6 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
         builder.withProducer("Kapstok");
-        fonts.register(builder, document);
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         builder.useObjectDrawerFactory(drawers);
         builder.withDiagnosticConsumer(diagnostic -> {

@@ -15,6 +15,11 @@ class FormDataBeans {
     }
 
     Optional<ProcessFormData> of(FormTask task) {
-        return all.stream().filter(data -> data.processKey().equals(task.processKey())).findFirst();
+        return of(task.processKey(), task.definitionKey());
+    }
+
+    /** Empty too for a task that the process's code does not know. */
+    Optional<ProcessFormData> of(String processKey, String taskDefinitionKey) {
+        return all.stream().filter(data -> data.processKey().equals(processKey) && data.handles(taskDefinitionKey)).findFirst();
     }
 }

@@ -54,4 +54,20 @@ public interface ProcessFormData {
 
     /** Keys of display values that {@link #show} gives for the task, for the checks of forms against code. */
     Set<String> displayKeys(String taskDefinitionKey);
+
+    /**
+     * Whether {@link #submitted} knows what to do with that task's answer. A task that a process owner added to the model is
+     * not known: its fields become process variables as they are.
+     */
+    default boolean handles(String taskDefinitionKey) {
+        return true;
+    }
+
+    /**
+     * Fields that {@link #submitted} cannot do without, by the process variable that it makes of each: a form without one of
+     * them is refused when it is deployed.
+     */
+    default Map<String, String> answers(String taskDefinitionKey) {
+        return Map.of();
+    }
 }

@@ -3,15 +3,20 @@ package eu.kapstok.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the models and forms that the application ships, file by file: a new or changed one becomes the newest version,
- * an unchanged one stays, and one over which somebody deployed by hand is left to them.
+ * Deploys the models and forms that the application ships: a new or changed file becomes the newest version, an unchanged one
+ * stays, and one over which somebody deployed by hand is left to them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -59,9 +64,18 @@ class ShippedModels implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (Resource resource : shipped()) {
-            byte[] content = resource.getContentAsByteArray();
-            transaction.executeWithoutResult(status -> deployIfNew(resource.getFilename(), content));
+            files.put(resource.getFilename(), resource.getContentAsByteArray());
+        }
+        try {
+            transaction.executeWithoutResult(status -> deployIfNew(files));
+        } catch (ParseException refused) {
+            if (files.keySet().stream().anyMatch(file -> newest(file).isEmpty())) {
+                throw refused;
+            }
+            // what somebody deployed by hand does not fit the new release; the older versions fit each other
+            LOG.error("The shipped models are refused, and those that are deployed stay:\n{}", refused.getMessage());
         }
     }
 
@@ -81,22 +95,36 @@ class ShippedModels implements ApplicationRunner {
         }
     }
 
-    void deployIfNew(String fileName, byte[] content) {
+    /** All that are new or changed come together, as one may need the other. */
+    void deployIfNew(Map<String, byte[]> files) {
         database.query("select pg_advisory_xact_lock(?)", row -> { }, LOCK);
-        Optional<ResourceDefinition> newest = newest(fileName);
-        if (newest.isPresent()) {
-            boolean same = Arrays.equals(content, deployedContent(newest.get()));
-            if (same) {
-                return;
+        DeploymentBuilder deployment = repository.createDeployment().source(SOURCE);
+        List<String> names = new ArrayList<>();
+        files.forEach((name, content) -> {
+            if (isNew(name, content)) {
+                names.add(name);
+                deployment.addInputStream(name, new ByteArrayInputStream(content));
             }
-            if (!SOURCE.equals(deployment(newest.get()).getSource())) {
-                LOG.info("{} was deployed by hand and stays; the shipped one differs", fileName);
-                return;
-            }
+        });
+        if (!names.isEmpty()) {
+            deployment.name(names.size() == 1 ? names.get(0) : SOURCE).deploy();
+            LOG.info("Deployed: {}", String.join(", ", names));
         }
-        repository.createDeployment().name(fileName).source(SOURCE)
-                .addInputStream(fileName, new ByteArrayInputStream(content)).deploy();
-        LOG.info("{} deployed", fileName);
+    }
+
+    private boolean isNew(String fileName, byte[] content) {
+        Optional<ResourceDefinition> newest = newest(fileName);
+        if (newest.isEmpty()) {
+            return true;
+        }
+        if (Arrays.equals(content, deployedContent(newest.get()))) {
+            return false;
+        }
+        if (SOURCE.equals(deployment(newest.get()).getSource())) {
+            return true;
+        }
+        LOG.info("{} was deployed by hand and stays; the shipped one differs", fileName);
+        return false;
     }
 
     private Optional<ResourceDefinition> newest(String fileName) {

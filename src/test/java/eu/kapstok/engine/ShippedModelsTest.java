@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.kapstok.testing.KapstokTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,8 +69,33 @@ class ShippedModelsTest {
         assertThat(answer()).isEqualTo("changed by its owner");
     }
 
+    @Test
+    void changedFilesThatNeedEachOtherComeTogether() {
+        shipped("approved", "approved");
+        shipped("agreed", "agreed");
+
+        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("sample-shipped").latestVersion().singleResult()
+                .getVersion()).isEqualTo(2);
+        repository.createDeploymentQuery().deploymentName(ShippedModels.SOURCE).list().stream()
+                .filter(deployment -> repository.getDeploymentResourceNames(deployment.getId()).contains("sample-shipped.bpmn"))
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    /** A form with one field, and a process whose gateway reads another or the same. */
+    private void shipped(String field, String read) {
+        String form = """
+                {"schemaVersion": 16, "id": "sample-shipped", "components": [
+                  {"type": "checkbox", "id": "Field", "key": "%s", "label": "Yes"}]}""".formatted(field);
+        String model = Bpmn.convertToString(Bpmn.createExecutableProcess("sample-shipped").camundaHistoryTimeToLiveString("P1D").startEvent()
+                .userTask("Activity_Say").camundaCandidateGroups("sales").camundaFormRef("sample-shipped").camundaFormRefBinding("latest")
+                .exclusiveGateway("Gateway_Said").condition("yes", "${" + read + "}").endEvent().moveToLastGateway().endEvent().done());
+        transaction.executeWithoutResult(status -> models.deployIfNew(Map.of(
+                "sample-shipped.form", form.getBytes(StandardCharsets.UTF_8),
+                "sample-shipped.bpmn", model.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private void start(String answer) {
-        transaction.executeWithoutResult(status -> models.deployIfNew(FILE, decision(answer)));
+        transaction.executeWithoutResult(status -> models.deployIfNew(Map.of(FILE, decision(answer))));
     }
 
     private void byHand(String answer) {

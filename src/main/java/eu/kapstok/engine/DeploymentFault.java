@@ -3,8 +3,8 @@ package eu.kapstok.engine;
 import java.util.List;
 import org.camunda.bpm.engine.Problem;
 
-/** One fault of a model or form, as Modeler shows it. */
-record DeploymentFault(String message, int line, String element) implements Problem {
+/** One fault of a model or form, as Modeler shows it; the first element is the one it is about. */
+record DeploymentFault(String message, int line, int column, List<String> elements) implements Problem {
 
     @Override
     public String getMessage() {
@@ -18,16 +18,16 @@ record DeploymentFault(String message, int line, String element) implements Prob
 
     @Override
     public int getColumn() {
-        return 0;
+        return column;
     }
 
     @Override
     public String getMainElementId() {
-        return element;
+        return elements.isEmpty() ? null : elements.get(0);
     }
 
     @Override
     public List<String> getElementIds() {
-        return element == null ? List.of() : List.of(element);
+        return elements;
     }
 }

@@ -3,6 +3,8 @@ package eu.kapstok.forms;
 import eu.kapstok.engine.DeploymentCheck;
 import eu.kapstok.engine.DeploymentContent;
 import eu.kapstok.engine.DeploymentFaults;
+import eu.kapstok.engine.ElementWords;
+import eu.kapstok.engine.ModelPeople;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +95,7 @@ class FormsDeploymentCheck implements DeploymentCheck {
     private static String cannotBeShown(FormComponent component, UserTask task) {
         return "The portal cannot show " + name(component) + " of type '" + component.json().path("type").asText() + "'"
                 + (component.json().hasNonNull("subtype") ? " (" + component.json().path("subtype").asText() + ")" : "")
-                + ", and task '" + label(task) + "' shows it to customers";
+                + ", and " + ElementWords.within(task) + " shows it to customers";
     }
 
     private static List<FormComponent> unsupported(Form form) {
@@ -107,17 +109,7 @@ class FormsDeploymentCheck implements DeploymentCheck {
     }
 
     private static Stream<UserTask> customerTasks(BpmnModelInstance model) {
-        return model.getModelElementsByType(UserTask.class).stream()
-                .filter(task -> isCustomers(task.getCamundaCandidateGroups()) || isCustomers(task.getCamundaAssignee()));
-    }
-
-    private static boolean isCustomers(String candidates) {
-        return candidates != null && (candidates.contains("customer.") || candidates.contains("customerGroup")
-                || candidates.contains(Actor.CONTACT_PREFIX));
-    }
-
-    private static String label(UserTask task) {
-        return task.getName() == null ? task.getId() : task.getName();
+        return model.getModelElementsByType(UserTask.class).stream().filter(ModelPeople::isCustomers);
     }
 
     private static String name(FormComponent component) {

@@ -1,12 +1,20 @@
 package eu.kapstok.quote;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the decision table is asked about: the facts of one version and its buyer. */
 record ApprovalFacts(double discountPct, double marginPct, double net, double creditUsePct, boolean firstOrder,
                      long oldestOverdueDays, long paymentTermDays, boolean business, boolean largeBuyer, String country,
                      boolean nonStandardTerms) {
+
+    /** The names of all facts. */
+    static final Set<String> NAMES = Arrays.stream(ApprovalFacts.class.getRecordComponents()).map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     static ApprovalFacts of(QuoteVersion version, boolean largeBuyer) {
         return new ApprovalFacts(version.discountPct().doubleValue(), version.marginPct().doubleValue(),

@@ -1,6 +1,8 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.engine.ReadsDecision;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** End of "Decide approvals": who approves becomes one variable, why goes to the quote. */
 @Component
-class DecideApprovalsDelegate implements ExecutionListener {
+class DecideApprovalsDelegate implements ExecutionListener, ReadsDecision {
 
     private final QuoteService quotes;
 
@@ -23,5 +25,15 @@ class DecideApprovalsDelegate implements ExecutionListener {
                 .map(row -> new ApprovalNeed.Row((String) row.get("approverGroup"), (String) row.get("reason"))).toList();
         QuoteApprovalProcess.APPROVER_GROUPS.set(execution,
                 quotes.judge(execution.getProcessBusinessKey(), rows).approverGroups());
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return Set.of("approverGroup", "reason");
+    }
+
+    @Override
+    public boolean everyRule() {
+        return true;
     }
 }

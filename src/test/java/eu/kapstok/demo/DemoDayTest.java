@@ -44,7 +44,7 @@ class DemoDayTest {
     void everythingGoesBackToTheFirstDay() throws Exception {
         String deployment = repository.createDeployment().addModelInstance("reset-sample.bpmn",
                 Bpmn.createExecutableProcess("reset-sample").camundaHistoryTimeToLiveString("P1D").startEvent()
-                        .userTask().endEvent().done()).deploy().getId();
+                        .userTask().camundaCandidateGroups("sales").endEvent().done()).deploy().getId();
         runtime.startProcessInstanceByKey("reset-sample");
         erp.raiseQuote(DemoQuote.of("C10051", DemoQuote.Line.of("WC-PLT", 1)));
         erp.faults(new DemoFaults(DemoFaults.Mode.DOWN, true, true));

@@ -62,7 +62,7 @@ class EngineFactsTest {
         BpmnModelInstance sample = Bpmn.createExecutableProcess("facts-sample").camundaHistoryTimeToLiveString("P1D")
                 .startEvent().userTask("Activity_Look").camundaCandidateGroups("sales").endEvent().done();
         BpmnModelInstance failing = Bpmn.createExecutableProcess("facts-failing").camundaHistoryTimeToLiveString("P1D")
-                .startEvent().serviceTask("Activity_Fail").camundaAsyncBefore().camundaExpression("${nobody.home}")
+                .startEvent().serviceTask("Activity_Fail").camundaAsyncBefore().camundaExpression("${lists.nobodyHome}")
                 .endEvent().done();
         BpmnModelInstance unhandled = Bpmn.createExecutableProcess("facts-unhandled").camundaHistoryTimeToLiveString("P1D")
                 .startEvent().endEvent("Event_Error").error("nobody-catches-this").done();
@@ -168,7 +168,7 @@ class EngineFactsTest {
         model.<Process>getModelElementById("facts-forever").setCamundaHistoryTimeToLiveString(null);
 
         assertThatThrownBy(() -> repository.createDeployment().addModelInstance("facts-forever.bpmn", model).deploy())
-                .hasMessageContaining("historyTimeToLive");
+                .hasMessageContaining("history time to live");
     }
 
     private Job jobOf(ProcessInstance instance) {

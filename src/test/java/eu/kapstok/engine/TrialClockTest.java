@@ -36,7 +36,7 @@ class TrialClockTest {
     void deploySample() {
         deployment = repository.createDeployment().name("trial-clock").addModelInstance("trial-clock.bpmn",
                 Bpmn.createExecutableProcess("trial-clock").camundaHistoryTimeToLiveString("P1D").startEvent()
-                        .userTask("Activity_Wait")
+                        .userTask("Activity_Wait").camundaCandidateGroups("sales")
                         .boundaryEvent("Event_Reminder").cancelActivity(false).timerWithDuration("P3D").endEvent()
                         .moveToActivity("Activity_Wait")
                         .boundaryEvent("Event_Deadline").timerWithDuration("P7D").endEvent().done()).deploy().getId();

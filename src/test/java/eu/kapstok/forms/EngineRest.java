@@ -13,11 +13,11 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Calls the engine's REST API as Tasklist, Modeler and scripts do. */
-final class EngineRest {
+public final class EngineRest {
 
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        String message() {
+        public String message() {
             return body.path("message").asText();
         }
     }
@@ -29,17 +29,17 @@ final class EngineRest {
     private final String user;
 
     /** @param user whose password is the same word, in the trial */
-    EngineRest(int port, String user) {
+    public EngineRest(int port, String user) {
         this.address = "http://localhost:" + port + "/engine-rest";
         this.user = user;
     }
 
-    Answer call(String method, String path, String json) {
+    public Answer call(String method, String path, String json) {
         return send(path, "application/json", method, json);
     }
 
     /** Deploys files together, by name. */
-    Answer deploy(Map<String, String> files) {
+    public Answer deploy(Map<String, String> files) {
         String boundary = "----forms";
         StringBuilder body = new StringBuilder("--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nby hand\r\n");
         files.forEach((name, content) -> body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(name)

@@ -78,7 +78,7 @@ class FormsDeploymentTest {
         JsonNode error = answer.body().path("details").path("guard-hole.form").path("errors").path(0);
         assertThat(error.path("mainElementId").asText()).isEqualTo("Signature_1");
         assertThat(error.path("message").asText()).isEqualTo(
-                "The portal cannot show 'Your signature' of type 'filepicker', and task 'Answer' shows it to customers");
+                "The portal cannot show 'Your signature' of type 'filepicker', and user task 'Answer' (Activity_Answer) shows it to customers");
     }
 
     @Test
@@ -87,7 +87,7 @@ class FormsDeploymentTest {
         deploy(Map.of("guard-later.bpmn", model("guard-later", "${customerGroup}")));
 
         assertThat(deploy(Map.of("guard-later.form", FORM.formatted(16, "guard-later", FIELD + "," + SIGNATURE))).message())
-                .contains("task 'Answer' shows it to customers");
+                .contains("user task 'Answer' (Activity_Answer) shows it to customers");
         assertThat(deploy(Map.of("guard-later.form", FORM.formatted(16, "guard-later", FIELD.replace("Name", "First name")))).status())
                 .isEqualTo(200);
     }

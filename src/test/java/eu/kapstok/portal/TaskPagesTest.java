@@ -1,10 +1,13 @@
 package eu.kapstok.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.forms.EngineRest;
+import eu.kapstok.forms.EngineRest.Answer;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The plain page of a task, for processes without a page of their own. */
 @KapstokTest
@@ -30,6 +34,8 @@ class TaskPagesTest {
               {"type": "textarea", "id": "Remark", "key": "remark", "label": "Remark",
                "properties": {"label.nl": "Opmerking", "label.fr": "Remarque"}}]}""";
 
+    @LocalServerPort
+    int port;
     @Autowired
     ProcessEngine engine;
     @Autowired
@@ -83,6 +89,25 @@ class TaskPagesTest {
             visit.accessible();
             visit.picture("task-done");
         }
+    }
+
+    @Test
+    void formThatItsOwnerChangedAndDeployedAloneIsWhatTheCustomerFillsIn() {
+        Answer taken = new EngineRest(port, "process-owner").deploy(Map.of("portal-sample.form", FORM.replace("Kleur", "Welke kleur?")
+                .replace("\"key\": \"remark\"", "\"key\": \"wish\"")));
+        assertThat(taken.status()).isEqualTo(200);
+        try (Visit visit = browser.visit().withoutJavaScript().contact(contact.id(), "/portal/tasks/" + task)) {
+            Page page = visit.page();
+            page.getByLabel("Welke kleur?").fill("wit");
+            page.getByLabel("Opmerking").fill("mat");
+            submit(page);
+
+            assertThat(page.locator(".notice-success")).containsText("Bedankt");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(taken.body().path("id").asText(), true);
+        }
+        assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().variableName("wish").variableValueEquals("wish", "mat")
+                .count()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package eu.kapstok.forms;
+
+import eu.kapstok.engine.DeploymentContent;
+import eu.kapstok.engine.VariableSource;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormData;
+import org.springframework.stereotype.Component;
+
+/** The variables that the form of a task or start sets: its fields as they are, or what the process's code makes of them. */
+@Component
+class FormVariables implements VariableSource {
+
+    private final FormsInContent forms;
+    private final FormDataBeans formData;
+
+    FormVariables(FormsInContent forms, FormDataBeans formData) {
+        this.forms = forms;
+        this.formData = formData;
+    }
+
+    @Override
+    public Set<String> setBy(FlowNode node, String processKey, DeploymentContent content) {
+        if (!(node instanceof UserTask) && !(node instanceof StartEvent)) {
+            return Set.of();
+        }
+        if (node instanceof UserTask) {
+            Optional<ProcessFormData> code = formData.of(processKey, node.getId());
+            if (code.isPresent()) {
+                return code.get().answers(node.getId()).keySet();
+            }
+        }
+        Set<String> names = new LinkedHashSet<>();
+        String form = node.getAttributeValueNs(FormsInContent.CAMUNDA, "formRef");
+        if (form != null) {
+            // an unknown form is a fault of its own
+            forms.form(form, content).ifPresentOrElse(read -> fields(read, names), () -> names.add(ANY));
+        }
+        String key = node.getAttributeValueNs(FormsInContent.CAMUNDA, "formKey");
+        if (key != null && key.startsWith(FormsInContent.IN_DEPLOYMENT)) {
+            FormsInContent.inFile(key.substring(FormsInContent.IN_DEPLOYMENT.length()), content)
+                    .ifPresentOrElse(read -> fields(read, names), () -> names.add(ANY));
+        }
+        if (node instanceof StartEvent && node.getExtensionElements() != null) {
+            node.getExtensionElements().getChildElementsByType(CamundaFormData.class).forEach(data ->
+                    data.getCamundaFormFields().forEach(field -> names.add(field.getCamundaId())));
+        }
+        return names;
+    }
+
+    private static void fields(Form form, Set<String> names) {
+        form.inputs().stream().filter(FormVariables::isAnswered).forEach(input -> names.add(input.path().get(0)));
+    }
+
+    /** Whether the component takes an answer from a person. */
+    static boolean isAnswered(FormComponent input) {
+        return !input.isDisabled() && !input.json().path("readonly").asBoolean(false);
+    }
+}

@@ -99,6 +99,15 @@ class FormsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void codeOfTheProcessTakesTheAnswerAndSaysWhatItMakesOfIt(Path file) throws IOException {
+        Use use = uses().get(id(file));
+
+        assertThat(data(use).handles(use.task())).isTrue();
+        assertThat(data(use).answers(use.task())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void whatCustomersReadStandsInEveryLanguage(Path file) throws IOException {
         if (!uses().get(id(file)).customers()) {
             return;

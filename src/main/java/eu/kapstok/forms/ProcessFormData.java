@@ -56,11 +56,11 @@ public interface ProcessFormData {
     Set<String> displayKeys(String taskDefinitionKey);
 
     /**
-     * Whether {@link #submitted} knows what to do with that task's answer. A task that a process owner added to the model is
-     * not known: its fields become process variables as they are.
+     * Whether the code knows that task. One that a process owner added to the model is not known: nothing is shown in its
+     * form, and its fields become process variables as they are. Default: those that show something are known.
      */
     default boolean handles(String taskDefinitionKey) {
-        return true;
+        return !displayKeys(taskDefinitionKey).isEmpty();
     }
 
     /**

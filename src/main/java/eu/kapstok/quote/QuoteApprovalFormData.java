@@ -79,17 +79,14 @@ class QuoteApprovalFormData implements ProcessFormData {
     }
 
     @Override
-    public boolean handles(String taskDefinitionKey) {
-        return !answers(taskDefinitionKey).isEmpty();
-    }
-
-    @Override
     public Map<String, String> answers(String taskDefinitionKey) {
         return switch (taskDefinitionKey) {
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> Map.of(QuoteApprovalProcess.APPROVED.name(), "verdict");
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> Map.of(QuoteApprovalProcess.RESUBMITTED.name(), "revision");
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> Map.of(QuoteApprovalProcess.ANSWER.name(), "decision");
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> Map.of(QuoteApprovalProcess.RESOLUTION.name(), "solution");
+            case QuoteApprovalProcess.Elements.CALL_CUSTOMER -> Map.of(QuoteApprovalProcess.REACHED.name(), "callResult");
+            case QuoteApprovalProcess.Elements.EXTEND_QUOTE -> Map.of(QuoteApprovalProcess.EXTENDED.name(), "expiry");
             default -> Map.of();
         };
     }

@@ -33,3 +33,48 @@ create table limited_use (
 );
 create index limited_use_key on limited_use (kind, key, at);
 create index limited_use_at on limited_use (at);
+
+-- delivery addresses that a customer keeps beside those of the ERP
+create table own_address (
+    id uuid primary key,
+    customer varchar(40) not null references customer (number),
+    label varchar(60) not null,
+    name varchar(100) not null,
+    street varchar(100) not null,
+    house_number varchar(15) not null,
+    box varchar(15),
+    postal_code varchar(12) not null,
+    city varchar(100) not null,
+    country varchar(2) not null,
+    phone varchar(40),
+    instruction varchar(300),
+    updated_by uuid not null references contact,
+    updated_at timestamptz not null
+);
+create unique index own_address_label on own_address (customer, lower(label));
+create index own_address_by on own_address (updated_by);
+-- which address goes first: the ERP's id of one, or the id of an own one
+alter table customer add column default_address varchar(64);
+
+-- where the goods of an accepted version go, as the address stood at the click
+create table quote_destination (
+    quote_id uuid not null references quote,
+    version int not null,
+    -- false: one that the ERP does not know
+    known_to_erp boolean not null,
+    name varchar(200),
+    street varchar(200) not null,
+    postal_code varchar(20),
+    city varchar(100) not null,
+    country varchar(2) not null,
+    phone varchar(40),
+    instruction varchar(300),
+    primary key (quote_id, version)
+);
+insert into quote_destination (quote_id, version, known_to_erp, name, street, postal_code, city, country)
+select a.quote_id, a.version, true, d.name, d.street, d.postal_code, d.city, d.country
+from quote_answer a
+join quote q on q.id = a.quote_id
+join customer c on c.number = q.customer
+join customer_delivery_address d on d.customer_id = c.id and d.erp_id = a.delivery_address
+where d.street is not null and d.city is not null and d.country is not null;

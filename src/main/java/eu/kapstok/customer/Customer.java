@@ -49,6 +49,7 @@ public class Customer {
     @CollectionTable(name = "customer_delivery_address", joinColumns = @JoinColumn(name = "customer_id"))
     @OrderColumn(name = "position")
     private List<Address> deliveryAddresses = new ArrayList<>();
+    private String defaultAddress;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -81,6 +82,10 @@ public class Customer {
             deliveryAddresses.addAll(current);
         }
         updatedAt = now;
+    }
+
+    void deliverFirstTo(String address) {
+        defaultAddress = address;
     }
 
     UUID id() {
@@ -143,6 +148,12 @@ public class Customer {
         return invoiceAddress;
     }
 
+    /** Id of the delivery address that goes first, null where none was chosen. */
+    String defaultAddress() {
+        return defaultAddress;
+    }
+
+    /** Those of the ERP; {@link AddressBook} has all. */
     public List<Address> deliveryAddresses() {
         return List.copyOf(deliveryAddresses);
     }

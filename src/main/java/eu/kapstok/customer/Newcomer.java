@@ -1,11 +1,9 @@
 package eu.kapstok.customer;
 
 import eu.kapstok.forms.FormRefused;
-import eu.kapstok.forms.WrittenText;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -19,50 +17,39 @@ public record Newcomer(String email, String firstName, String lastName, String l
 
     private static final Pattern EMAIL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+"
             + "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
+    /** No address of a page: the name goes into a mail. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’()-]+");
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 100;
 
     /**
-     * What was typed, tidied.
+     * What was typed into {@code email}, {@code firstName}, {@code lastName} and {@code language}, tidied.
      *
      * @throws FormRefused when a field is missing or cannot be meant so, all of them at once
      */
-    public static Newcomer typed(String email, String firstName, String lastName, String language, Set<ContactRole> roles) {
-        List<FormRefused.Problem> problems = new ArrayList<>();
-        String address = tidy(email).toLowerCase(Locale.ROOT);
-        if (address.isEmpty()) {
-            problems.add(problem("email", "forms.problem.required"));
-        } else if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
-            problems.add(problem("email", "forms.problem.email"));
+    public static Newcomer typed(UnaryOperator<String> typed, Set<ContactRole> roles) {
+        TypedFields fields = new TypedFields(typed);
+        String email = fields.required("email", LONGEST_EMAIL);
+        String address = email == null ? null : email.toLowerCase(Locale.ROOT);
+        if (address != null && !EMAIL.matcher(address).matches()) {
+            fields.refuse("email", "forms.problem.email");
         }
-        name("firstName", tidy(firstName), problems);
-        name("lastName", tidy(lastName), problems);
-        if (!Languages.ALL.contains(language)) {
-            problems.add(problem("language", "forms.problem.choose"));
+        String firstName = name(fields, "firstName");
+        String lastName = name(fields, "lastName");
+        String language = typed.apply("language");
+        if (language == null || !Languages.ALL.contains(language)) {
+            fields.refuse("language", "forms.problem.choose");
         }
-        if (!problems.isEmpty()) {
-            throw new FormRefused(problems);
-        }
-        return new Newcomer(address, tidy(firstName), tidy(lastName), language, Set.copyOf(roles));
+        fields.check();
+        return new Newcomer(address, firstName, lastName, language, Set.copyOf(roles));
     }
 
-    private static void name(String field, String name, List<FormRefused.Problem> problems) {
-        if (name.isEmpty()) {
-            problems.add(problem(field, "forms.problem.required"));
-        } else if (name.length() > LONGEST_NAME) {
-            problems.add(new FormRefused.Problem(field, "forms.problem.tooLong", List.of(LONGEST_NAME)));
-        } else if (!WrittenText.isClean(name) || !NAME.matcher(name).matches()) {
-            problems.add(problem(field, "forms.problem.characters"));
+    private static String name(TypedFields fields, String field) {
+        String name = fields.required(field, LONGEST_NAME);
+        if (name != null && !NAME.matcher(name).matches()) {
+            fields.refuse(field, "forms.problem.characters");
         }
-    }
-
-    private static FormRefused.Problem problem(String field, String key) {
-        return new FormRefused.Problem(field, key, List.of());
-    }
-
-    private static String tidy(String text) {
-        return text == null ? "" : text.strip();
+        return name;
     }
 
     public String name() {

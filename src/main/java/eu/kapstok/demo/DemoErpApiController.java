@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoOrder;
+import eu.kapstok.erp.ErpDestination;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
@@ -40,7 +41,8 @@ class DemoErpApiController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OrderAnswer(String number, ErpOrder.State state, String quote, String reference, LocalDate promisedDate,
-                       List<ErpOrder.Line> lines, String net, String vat, String gross, String idempotencyKey) {
+                       List<ErpOrder.Line> lines, String net, String vat, String gross, String idempotencyKey,
+                       ErpDestination elsewhere) {
     }
 
     private final DemoErp erp;
@@ -95,6 +97,6 @@ class DemoErpApiController {
         ErpOrder order = made.order();
         return new OrderAnswer(order.number(), order.state(), order.quote(), order.reference(), order.promisedDate(),
                 order.lines(), order.net().toPlainString(), order.vat().toPlainString(), order.gross().toPlainString(),
-                made.idempotencyKey());
+                made.idempotencyKey(), made.elsewhere());
     }
 }

@@ -146,6 +146,9 @@ class DemoErpAdapter implements Erp {
         }
         ErpOrder order = order(quote, acceptance);
         store.add(order, acceptance.deliveryAddress(), LocalDate.now(clock), false, command.key());
+        if (acceptance.elsewhere() != null) {
+            store.add(order.number(), acceptance.elsewhere());
+        }
         store.close(quoteNumber, ErpQuote.State.ACCEPTED, null);
         store.addCommand(command.key(), new DemoErpStore.Command(content, order.number()));
         return new Decision(order.number(), null);

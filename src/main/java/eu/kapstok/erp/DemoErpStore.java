@@ -256,6 +256,16 @@ class DemoErpStore {
         }
     }
 
+    void add(String order, ErpDestination elsewhere) {
+        sql.sql("insert into destination values (?, ?, ?, ?, ?, ?, ?, ?)").params(order, elsewhere.name(), elsewhere.street(),
+                elsewhere.postalCode(), elsewhere.city(), elsewhere.country(), elsewhere.phone(), elsewhere.instruction()).update();
+    }
+
+    private ErpDestination destination(String order) {
+        return sql.sql("select name, street, postal_code, city, country, phone, instruction from destination where sales_order = ?")
+                .param(order).query(ErpDestination.class).optional().orElse(null);
+    }
+
     Optional<DemoOrder> order(String number) {
         return sql.sql("select * from sales_order where number = ?").param(number).query((row, index) -> order(row)).optional();
     }
@@ -282,7 +292,7 @@ class DemoErpStore {
         return new DemoOrder(new ErpOrder(number, ErpOrder.State.valueOf(row.getString("state")), row.getString("customer"),
                 row.getString("quote"), row.getString("reference"), row.getObject("promised_date", LocalDate.class), lines,
                 row.getBigDecimal("net"), row.getBigDecimal("vat"), row.getBigDecimal("gross")),
-                row.getString("idempotency_key"));
+                row.getString("idempotency_key"), destination(number));
     }
 
     void addInvoice(String number, ErpOrder order, LocalDate date, LocalDate dueDate, BigDecimal open) {
@@ -360,7 +370,7 @@ class DemoErpStore {
 
     void clear() {
         sql.sql("""
-                truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, invoice, command,
+                truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, destination, invoice, command,
                          fact, counter
                 """).update();
         faults(DemoFaults.NONE);

@@ -1,5 +1,10 @@
 package eu.kapstok.erp;
 
-/** An order of the demo ERP; {@code idempotencyKey} is the key of the command that made it, null for older ones. */
-public record DemoOrder(ErpOrder order, String idempotencyKey) {
+/**
+ * An order of the demo ERP.
+ *
+ * @param idempotencyKey key of the command that made it, null for older ones
+ * @param elsewhere where it goes when to none of the customer's addresses, otherwise null
+ */
+public record DemoOrder(ErpOrder order, String idempotencyKey, ErpDestination elsewhere) {
 }

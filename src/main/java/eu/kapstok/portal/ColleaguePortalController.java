@@ -81,8 +81,7 @@ class ColleaguePortalController {
     String invite(@RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                   HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
         try {
-            Newcomer newcomer = Newcomer.typed(typed.getFirst("email"), typed.getFirst("firstName"), typed.getFirst("lastName"),
-                    typed.getFirst("language"), roles(typed.get("roles")));
+            Newcomer newcomer = Newcomer.typed(typed::getFirst, roles(typed.get("roles")));
             invitations.invite(contact.customer(), newcomer, contact.contactId());
             say("portal.invite.sent", newcomer.email(), redirect, locale);
             return LIST;

@@ -153,7 +153,7 @@ class QuoteAnswer {
         return purchaseReference;
     }
 
-    /** The ERP's id of one of the customer's addresses, null: the usual one. */
+    /** Id of one of the customer's addresses, null: the usual one; {@link QuoteDestination} has it as it was. */
     String deliveryAddress() {
         return deliveryAddress;
     }

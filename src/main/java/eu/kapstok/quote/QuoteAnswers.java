@@ -1,10 +1,10 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.customer.Address;
+import eu.kapstok.customer.AddressBook;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.customer.DeliveryAddress;
 import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ class QuoteAnswers {
     /**
      * What comes with a yes.
      *
-     * @param deliveryAddress the ERP's id of one of the customer's addresses, null: the usual one
+     * @param deliveryAddress id of one of the customer's addresses, null: the usual one
      * @param consent the words consented to, null where nobody did
      * @param button the words on the button
      */
@@ -45,12 +46,14 @@ class QuoteAnswers {
 
     private final QuoteFiles files;
     private final CustomerService customers;
+    private final AddressBook addressBook;
     private final PurchaseOrders purchaseOrders;
     private final HeardAnswers heardAnswers;
     private final Clock clock;
 
-    QuoteAnswers(QuoteFiles files, CustomerService customers, PurchaseOrders purchaseOrders, HeardAnswers heardAnswers,
-                 Clock clock) {
+    QuoteAnswers(QuoteFiles files, CustomerService customers, AddressBook addressBook, PurchaseOrders purchaseOrders,
+                 HeardAnswers heardAnswers, Clock clock) {
+        this.addressBook = addressBook;
         this.files = files;
         this.customers = customers;
         this.purchaseOrders = purchaseOrders;
@@ -73,11 +76,8 @@ class QuoteAnswers {
         if (!quote.isValidAt(now)) {
             throw new FormRefused(null, "quote.refused.expired");
         }
-        Customer customer = customers.customer(quote.customer()).orElseThrow();
-        if (acceptance.deliveryAddress() != null && customer.deliveryAddresses().stream().map(Address::erpId)
-                .noneMatch(acceptance.deliveryAddress()::equals)) {
-            throw new FormRefused("deliveryAddress", "quote.refused.address");
-        }
+        Optional<DeliveryAddress> address = Optional.ofNullable(acceptance.deliveryAddress()).map(id ->
+                addressBook.find(quote.customer(), id).orElseThrow(() -> new FormRefused("deliveryAddress", "quote.refused.address")));
         if (acceptance.wishedDate() != null && acceptance.wishedDate().isBefore(now.atZone(Quote.SELLER).toLocalDate())) {
             throw new FormRefused("wishedDate", "quote.refused.datePassed");
         }
@@ -87,6 +87,7 @@ class QuoteAnswers {
         quote.accept(quote.sentVersion(), now);
         files.add(QuoteAnswer.accepted(quote, giver, now, acceptance.purchaseReference(), acceptance.deliveryAddress(),
                 acceptance.wishedDate()));
+        address.ifPresent(chosen -> files.add(new QuoteDestination(quote, chosen)));
         files.add(new QuoteAcceptanceEvidence(quote, files.sent(quote), giver, now, acceptance.consent(),
                 acceptance.button()));
         purchaseOrders.keep(quote, heard == null ? actor.locale() : Locale.forLanguageTag(quote.language()));

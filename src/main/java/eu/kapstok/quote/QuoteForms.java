@@ -1,9 +1,8 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.customer.Address;
+import eu.kapstok.customer.AddressBook;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.forms.Actor;
@@ -64,16 +63,18 @@ class QuoteForms {
     private final QuoteFiles files;
     private final QuoteDecisions decisions;
     private final CustomerService customers;
+    private final AddressBook addressBook;
     private final StaffDirectory staff;
     private final QuoteWords words;
     private final ObjectProvider<CustomerTasks> tasks;
 
     QuoteForms(QuoteRepository quotes, QuoteFiles files, QuoteDecisions decisions, CustomerService customers,
-               StaffDirectory staff, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
+               AddressBook addressBook, StaffDirectory staff, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
         this.quotes = quotes;
         this.files = files;
         this.decisions = decisions;
         this.customers = customers;
+        this.addressBook = addressBook;
         this.staff = staff;
         this.words = words;
         this.tasks = tasks;
@@ -124,8 +125,7 @@ class QuoteForms {
     public Map<String, Object> decide(String number) {
         Quote quote = files.find(number);
         QuoteVersion version = files.sent(quote);
-        Customer customer = customers.customer(quote.customer()).orElseThrow();
-        List<Map<String, String>> addresses = addresses(customer);
+        List<Map<String, String>> addresses = addresses(quote);
         Map<String, Object> shown = new HashMap<>();
         shown.put("deliveryAddresses", addresses);
         if (!addresses.isEmpty()) {
@@ -143,7 +143,7 @@ class QuoteForms {
         Quote quote = files.find(number);
         QuoteVersion version = files.sent(quote);
         List<Contact> approvers = customers.contactsOf(quote.customer(), ContactRole.APPROVER);
-        List<Map<String, String>> addresses = addresses(customers.customer(quote.customer()).orElseThrow());
+        List<Map<String, String>> addresses = addresses(quote);
         Map<String, Object> shown = about(quote, version);
         shown.put("validUntilText", FORMAT.date(quote.validUntil()));
         shown.put("sentText", FORMAT.date(LocalDate.ofInstant(version.sentAt(), Quote.SELLER)));
@@ -170,9 +170,9 @@ class QuoteForms {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<Map<String, String>> addresses(Customer customer) {
-        return customer.deliveryAddresses().stream()
-                .map(address -> Map.of("value", address.erpId(), "label", inOneLine(address))).toList();
+    private List<Map<String, String>> addresses(Quote quote) {
+        return addressBook.of(quote.customer()).stream()
+                .map(address -> Map.of("value", address.id(), "label", address.inOneLine())).toList();
     }
 
     /** The exact words that this contact has at the consent and on the button they pressed. */
@@ -223,10 +223,6 @@ class QuoteForms {
         List<String> bullets = new ArrayList<>();
         lines.forEach(line -> bullets.add("- " + line));
         return String.join("\n", bullets);
-    }
-
-    private static String inOneLine(Address address) {
-        return "%s, %s, %s %s".formatted(address.name(), address.street(), address.postalCode(), address.city());
     }
 
     private static Map<String, String> choice(String value) {

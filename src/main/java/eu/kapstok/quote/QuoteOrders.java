@@ -3,6 +3,7 @@ package eu.kapstok.quote;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpAcceptance;
 import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpDestination;
 import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.erp.ErpEvents;
 import eu.kapstok.erp.ErpException;
@@ -56,8 +57,7 @@ class QuoteOrders {
         QuoteAnswer answer = answer(quote);
         ErpCommand command = command(quote, QuoteApprovalProcess.Elements.PLACE_ORDER, answer.contactName());
         try {
-            ErpOrder order = erp.acceptQuote(command, number, new ErpAcceptance(version.erpVersion(),
-                    answer.purchaseReference(), answer.deliveryAddress(), answer.wishedDate()));
+            ErpOrder order = erp.acceptQuote(command, number, acceptance(quote, version, answer));
             quote.order(order.number(), clock.instant());
             files.tell(quote, QuoteEvent.Type.ORDERED, null, order.number());
             events.offerKept(number);
@@ -116,6 +116,14 @@ class QuoteOrders {
     public void announceOrder(String number) {
         String order = files.find(number).orderNumber();
         events.receive(new ErpEvent("order:PLACED:" + order, QuoteApprovalProcess.ORDER_PLACED, order));
+    }
+
+    /** The ERP hears the id of an address that it knows, and any other in full. */
+    private ErpAcceptance acceptance(Quote quote, QuoteVersion version, QuoteAnswer answer) {
+        ErpDestination elsewhere = quotes.destination(quote.id(), version.version()).filter(chosen -> !chosen.knownToErp())
+                .map(chosen -> chosen.place().toErp()).orElse(null);
+        return new ErpAcceptance(version.erpVersion(), answer.purchaseReference(),
+                elsewhere == null ? answer.deliveryAddress() : null, answer.wishedDate(), elsewhere);
     }
 
     private QuoteAnswer answer(Quote quote) {

@@ -74,6 +74,9 @@ interface QuoteRepository extends Repository<Quote, UUID> {
     @Query("select a from QuoteAnswer a where a.quoteId = :quote and a.version = :version")
     Optional<QuoteAnswer> answer(UUID quote, int version);
 
+    @Query("select d from QuoteDestination d where d.id.quoteId = :quote and d.id.version = :version")
+    Optional<QuoteDestination> destination(UUID quote, int version);
+
     @Query("select e from QuoteAcceptanceEvidence e where e.quoteId = :quote and e.version = :version")
     Optional<QuoteAcceptanceEvidence> evidence(UUID quote, int version);
 

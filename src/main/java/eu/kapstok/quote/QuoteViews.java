@@ -1,6 +1,5 @@
 package eu.kapstok.quote;
 
-import eu.kapstok.customer.Address;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.Seller;
@@ -91,20 +90,8 @@ class QuoteViews {
         String text = answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText();
         return new QuoteView.Answer(answer.kind(), answer.contactName(),
                 answer.heardAt() == null ? answer.at() : answer.heardAt(), answer.purchaseReference(),
-                address(quote.customer(), answer.deliveryAddress()), answer.wishedDate(), answer.declineReason(), text,
-                answer.recordedByName(), answer.channel());
-    }
-
-    private String address(String customer, String erpId) {
-        if (erpId == null) {
-            return null;
-        }
-        return customers.customer(customer).map(Customer::deliveryAddresses).orElse(List.of()).stream()
-                .filter(address -> address.erpId().equals(erpId)).findFirst().map(QuoteViews::inOneLine).orElse(null);
-    }
-
-    static String inOneLine(Address address) {
-        return "%s, %s, %s %s".formatted(address.name(), address.street(), address.postalCode(), address.city());
+                quotes.destination(quote.id(), answer.version()).map(chosen -> chosen.place().inOneLine()).orElse(null),
+                answer.wishedDate(), answer.declineReason(), text, answer.recordedByName(), answer.channel());
     }
 
     private List<QuoteView.Event> history(Quote quote, Locale locale) {

@@ -11,6 +11,7 @@ import eu.kapstok.testing.KapstokTest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -181,7 +182,7 @@ class ColleaguesTest {
             "piet@example..org", "piet@-example.org", "<piet@example.org>", "piet@example.org, jan@example.org", "piet@example.org\nBcc: x@y.be",
             "piet@example.123", "piet\u202e@example.org"})
     void addressThatIsNoneIsRefusedAtItsField(String address) {
-        assertThatThrownBy(() -> Newcomer.typed(address, "Piet", "Claes", "nl", Set.of())).isInstanceOf(FormRefused.class)
+        assertThatThrownBy(() -> Newcomer.typed(Map.of("email", address, "firstName", "Piet", "lastName", "Claes", "language", "nl")::get, Set.of())).isInstanceOf(FormRefused.class)
                 .extracting(refused -> ((FormRefused) refused).problems().get(0).field()).isEqualTo("email");
     }
 
@@ -189,7 +190,7 @@ class ColleaguesTest {
     @CsvSource({"firstName,'',Claes,nl", "firstName,<b>,Claes,nl", "lastName,Piet,https://evil.example,nl", "lastName,Piet,Cla\u202ees,nl",
             "lastName,Piet,'Claes\u0007',nl", "language,Piet,Claes,de"})
     void nonsenseIsRefusedAtItsField(String field, String first, String last, String language) {
-        assertThatThrownBy(() -> Newcomer.typed("piet@example.org", first, last, language, Set.of())).isInstanceOf(FormRefused.class)
+        assertThatThrownBy(() -> Newcomer.typed(Map.of("email", "piet@example.org", "firstName", first, "lastName", last, "language", language)::get, Set.of())).isInstanceOf(FormRefused.class)
                 .extracting(refused -> ((FormRefused) refused).problems().get(0).field()).isEqualTo(field);
     }
 

@@ -6,7 +6,6 @@ import eu.kapstok.forms.FormRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,15 +23,13 @@ class InvitationController {
     private final Invitations invitations;
     private final CustomerService customers;
     private final SignInService signIns;
-    private final SignInRequests requests;
     private final ContactSession sessions;
 
-    InvitationController(Invitations invitations, CustomerService customers, SignInService signIns, SignInRequests requests,
+    InvitationController(Invitations invitations, CustomerService customers, SignInService signIns,
                          ContactSession sessions) {
         this.invitations = invitations;
         this.customers = customers;
         this.signIns = signIns;
-        this.requests = requests;
         this.sessions = sessions;
     }
 
@@ -73,24 +70,15 @@ class InvitationController {
     String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Invitations.Invited> invited = invitations.find(token);
         if (invited.isPresent() && invited.get().accepted()) {
-            if (requests.tooManyFrom(request.getRemoteAddr())) {
-                return tooMany(model, response);
-            }
-            UUID id = signIns.ask(invited.get().newcomer().email(), null, null, request.getRemoteAddr());
-            request.getSession().setAttribute(SignInController.ASKED, new SignInController.Asked(id, null));
-            return "redirect:" + PortalSecurity.SIGN_IN + "/code";
+            return SignInController.mailAgain(signIns.ask(invited.get().newcomer().email(), null, null, request.getRemoteAddr()), model,
+                    request, response);
         }
         try {
             model.addAttribute("sent", invitations.renew(token));
         } catch (FormRefused enough) {
-            return tooMany(model, response);
+            model.addAttribute("problem", "security.link.tooMany");
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         }
-        return "security/link-gone";
-    }
-
-    private static String tooMany(Model model, HttpServletResponse response) {
-        model.addAttribute("problem", "security.link.tooMany");
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         return "security/link-gone";
     }
 

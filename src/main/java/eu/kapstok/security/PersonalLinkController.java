@@ -7,7 +7,6 @@ import eu.kapstok.security.StoredPersonalLinks.Link;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -59,12 +58,11 @@ class PersonalLinkController {
 
     /** A new link to the same address, which leads to the same page. */
     @PostMapping("/new")
-    String newLink(@PathVariable String token, HttpServletRequest request) {
-        links.find(token).ifPresent(link -> customers.contact(link.contactId()).map(Contact::email).ifPresent(email -> {
-            UUID id = signIns.ask(email, link.contactId(), link.path(), request.getRemoteAddr());
-            request.getSession().setAttribute(SignInController.ASKED, new SignInController.Asked(id, null));
-        }));
-        return "redirect:" + PortalSecurity.SIGN_IN + "/code";
+    String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Link> link = links.find(token);
+        Optional<String> email = link.flatMap(known -> customers.contact(known.contactId())).map(Contact::email);
+        return email.isEmpty() ? "redirect:" + PortalSecurity.SIGN_IN : SignInController.mailAgain(
+                signIns.ask(email.get(), link.get().contactId(), link.get().path(), request.getRemoteAddr()), model, request, response);
     }
 
     private String gone(String token, Model model, HttpServletResponse response) {

@@ -32,7 +32,7 @@ class SignInController {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]{2,}");
     private static final int LONGEST_EMAIL = 254;
 
-    static final String ASKED = "kapstok.contact.asked";
+    private static final String ASKED = "kapstok.contact.asked";
     private static final String COMPANIES = "kapstok.contact.companies";
 
     /** The request of this device, and the address typed on it, null where a link's page asked. */
@@ -71,14 +71,14 @@ class SignInController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return "security/sign-in";
         }
-        if (requests.tooManyFrom(request.getRemoteAddr())) {
+        HttpSession session = request.getSession();
+        Optional<UUID> id = signIns.ask(address, null, WantedPage.of(session), request.getRemoteAddr());
+        if (id.isEmpty()) {
             model.addAttribute("problem", "security.signIn.tooMany");
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return "security/sign-in";
         }
-        HttpSession session = request.getSession();
-        UUID id = signIns.ask(address, null, WantedPage.of(session), request.getRemoteAddr());
-        session.setAttribute(ASKED, new Asked(id, address));
+        session.setAttribute(ASKED, new Asked(id.get(), address));
         return "redirect:" + PortalSecurity.SIGN_IN + "/code";
     }
 
@@ -99,6 +99,14 @@ class SignInController {
         Asked asked = (Asked) session.getAttribute(ASKED);
         if (asked == null) {
             return "redirect:" + PortalSecurity.SIGN_IN;
+        }
+        if (!requests.mayTryCodeFrom(request.getRemoteAddr())) {
+            refused();
+            model.addAttribute("email", asked.email());
+            model.addAttribute("left", 0);
+            model.addAttribute("problem", "security.code.tooMany");
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "security/code";
         }
         Optional<Proven> proven = requests.useCode(asked.request(), code.replaceAll("\\s", ""));
         if (proven.isPresent()) {
@@ -132,11 +140,24 @@ class SignInController {
     }
 
     @PostMapping("/link/{token}/new")
-    String newLink(@PathVariable String token, HttpServletRequest request) {
-        requests.formerlyOf(token).ifPresent(former -> {
-            UUID id = signIns.ask(former.email(), former.contactId(), former.target(), request.getRemoteAddr());
-            request.getSession().setAttribute(ASKED, new Asked(id, null));
-        });
+    String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Proven> former = requests.formerlyOf(token);
+        return former.isEmpty() ? "redirect:" + PortalSecurity.SIGN_IN : mailAgain(signIns.ask(former.get().email(),
+                former.get().contactId(), former.get().target(), request.getRemoteAddr()), model, request, response);
+    }
+
+    /**
+     * Where somebody goes on who asked for a new mail with a link of an old one.
+     *
+     * @param asked empty when too much was asked for
+     */
+    static String mailAgain(Optional<UUID> asked, Model model, HttpServletRequest request, HttpServletResponse response) {
+        if (asked.isEmpty()) {
+            model.addAttribute("problem", "security.signIn.tooMany");
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "security/link-gone";
+        }
+        request.getSession().setAttribute(ASKED, new Asked(asked.get(), null));
         return "redirect:" + PortalSecurity.SIGN_IN + "/code";
     }
 

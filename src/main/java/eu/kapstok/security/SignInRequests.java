@@ -1,10 +1,13 @@
 package eu.kapstok.security;
 
 import java.io.Serializable;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +25,7 @@ class SignInRequests {
     static final int ATTEMPTS = 5;
 
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final int NETWORK_BYTES = 8;
 
     /**
      * How many mails may be asked for.
@@ -29,9 +33,11 @@ class SignInRequests {
      * @param perAddress mails to one address within a quarter of an hour
      * @param perAddressADay mails to one address within a day: five guesses of a code come with each
      * @param perIp requests from one connection, which a whole company may share, within a quarter of an hour
+     * @param codesPerIp codes typed from one connection, right or wrong, within a quarter of an hour
      */
     @ConfigurationProperties("kapstok.sign-in")
-    record Limits(@DefaultValue("5") int perAddress, @DefaultValue("20") int perAddressADay, @DefaultValue("30") int perIp) {
+    record Limits(@DefaultValue("5") int perAddress, @DefaultValue("20") int perAddressADay, @DefaultValue("30") int perIp,
+                  @DefaultValue("60") int codesPerIp) {
     }
 
     /**
@@ -47,28 +53,48 @@ class SignInRequests {
     }
 
     private final JdbcClient jdbc;
+    private final RateLimits rates;
     private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    SignInRequests(JdbcClient jdbc, Limits limits) {
+    SignInRequests(JdbcClient jdbc, RateLimits rates, Limits limits) {
         this.jdbc = jdbc;
+        this.rates = rates;
         this.limits = limits;
     }
 
-    /** Whether too many links were asked for from there lately. */
-    boolean tooManyFrom(String ip) {
-        return count("ip", ip, VALID) >= limits.perIp();
+    /** Whether one more mail may be asked for from there; if so, it is counted. */
+    boolean mayAskFrom(String ip) {
+        return rates.use("sign-in-from", network(ip), limits.perIp(), VALID);
     }
 
-    /** Whether one more mail to that address would be a nuisance, or a help to who guesses codes. */
-    boolean tooManyFor(String email) {
-        return count("email", normal(email), VALID) >= limits.perAddress()
-                || count("email", normal(email), KEPT) >= limits.perAddressADay();
+    /** Whether one more code may be tried from there; if so, it is counted. */
+    boolean mayTryCodeFrom(String ip) {
+        return rates.use("code-from", network(ip), limits.codesPerIp(), VALID);
     }
 
-    private int count(String column, String value, Duration within) {
-        return jdbc.sql("select count(*) from kapstok.sign_in_request where " + column + " = ? and created_at > ?")
-                .param(value).param(at(clock.instant().minus(within))).query(Integer.class).single();
+    /**
+     * Whether one more mail to that address would be no nuisance, and no help to who guesses codes; if so, it is counted. What
+     * is asked for an address that nobody has counts as well.
+     */
+    @Transactional
+    boolean mayMail(String email) {
+        return rates.use("sign-in-to", normal(email), limits.perAddress(), VALID)
+                && rates.use("sign-in-to-a-day", normal(email), limits.perAddressADay(), KEPT);
+    }
+
+    /** One connection's own address; of IPv6 the part that its owner cannot change at will. */
+    static String network(String ip) {
+        if (ip.indexOf(':') < 0) {
+            return ip;
+        }
+        try {
+            // letters, digits and colons only: nothing is looked up
+            byte[] address = InetAddress.getByName(ip.replaceAll("[^0-9a-fA-F:.]", "")).getAddress();
+            return address.length == 4 ? ip : HexFormat.of().formatHex(address, 0, NETWORK_BYTES);
+        } catch (UnknownHostException noAddress) {
+            return ip;
+        }
     }
 
     @Transactional

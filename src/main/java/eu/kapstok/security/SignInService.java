@@ -5,6 +5,7 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.engine.JobQueue;
 import eu.kapstok.security.SignInRequests.Proven;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,15 +28,19 @@ class SignInService {
      * The answer is the same for an address that nobody has, and for one that already got enough mails.
      *
      * @param contactId the one contact meant, null for any with that address
+     * @return empty when too much was asked for from that connection lately
      */
     @Transactional
-    UUID ask(String email, UUID contactId, String target, String ip) {
-        boolean enough = requests.tooManyFor(email);
+    Optional<UUID> ask(String email, UUID contactId, String target, String ip) {
+        if (!requests.mayAskFrom(ip)) {
+            return Optional.empty();
+        }
+        boolean mail = requests.mayMail(email);
         UUID id = requests.open(email, contactId, target, ip);
-        if (!enough) {
+        if (mail) {
             jobs.enqueue(SignInMail.TYPE, id.toString());
         }
-        return id;
+        return Optional.of(id);
     }
 
     /** Whom the request can sign in. */

@@ -32,6 +32,8 @@ class SignInTest {
     @Autowired
     SignInRequests requests;
     @Autowired
+    RateLimits rates;
+    @Autowired
     SignInHistory history;
     @Autowired
     JdbcTemplate database;
@@ -216,26 +218,65 @@ class SignInTest {
 
     @Test
     void sixthMailToOneAddressIsNotSent() {
-        SignInRequests strict = new SignInRequests(JdbcClient.create(database), new SignInRequests.Limits(5, 20, 30));
+        SignInRequests strict = strict(new SignInRequests.Limits(5, 6, 30, 60));
         for (int time = 1; time <= 5; time++) {
-            assertThat(strict.tooManyFor(sample.email())).isFalse();
-            strict.open(sample.email(), null, null, "192.0.2.77");
+            assertThat(strict.mayMail(sample.email())).isTrue();
         }
 
-        assertThat(strict.tooManyFor(sample.email().toUpperCase())).isTrue();
-        database.update("update kapstok.sign_in_request set created_at = now() - interval '1 hour' where email = ?", sample.email());
-        assertThat(strict.tooManyFor(sample.email())).isFalse();
+        assertThat(strict.mayMail(sample.email().toUpperCase())).isFalse();
+        database.update("update kapstok.limited_use set at = now() - interval '1 hour' where key = ?", sample.email());
+        assertThat(strict.mayMail(sample.email())).isTrue();
+        assertThat(strict.mayMail(sample.email())).as("enough for today").isFalse();
     }
 
     @Test
     void connectionThatAsksTooOftenIsToldSo() {
-        SignInRequests strict = new SignInRequests(JdbcClient.create(database), new SignInRequests.Limits(5, 20, 2));
-        String ip = "2001:db8::" + UUID.randomUUID().toString().substring(0, 4);
-        strict.open(sample.email(), null, null, ip);
-        assertThat(strict.tooManyFrom(ip)).isFalse();
-        strict.open(UUID.randomUUID() + "@example.org", null, null, ip);
+        SignInRequests strict = strict(new SignInRequests.Limits(5, 20, 2, 3));
+        String network = "2001:db8:" + UUID.randomUUID().toString().substring(0, 4) + ":1:";
+        assertThat(strict.mayAskFrom(network + ":1")).isTrue();
+        assertThat(strict.mayAskFrom(network + ":2")).isTrue();
 
-        assertThat(strict.tooManyFrom(ip)).isTrue();
+        assertThat(strict.mayAskFrom(network + "ffff:1:2:3")).as("the same connection under another address").isFalse();
+        assertThat(strict.mayAskFrom("2001:db8:" + UUID.randomUUID().toString().substring(0, 4) + ":2::1")).isTrue();
+        for (int time = 1; time <= 3; time++) {
+            assertThat(strict.mayTryCodeFrom(network + ":3")).isTrue();
+        }
+        assertThat(strict.mayTryCodeFrom(network + ":4")).isFalse();
+    }
+
+    @Test
+    void whoAsksOrGuessesTooOftenIsToldInWordsAndNothingOfTheAddress() {
+        Answer known = browser.submit(browser.get("/portal/sign-in"), Map.of("email", sample.email()));
+        Answer code = browser.follow(known);
+        Answer page = browser.get("/portal/sign-in");
+        useUp("sign-in-from", () -> {
+            Answer refused = browser.submit(page, Map.of("email", sample.email()));
+            Answer unknown = browser.submit(page, Map.of("email", UUID.randomUUID() + "@example.org"));
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.document().select("#email-problem").text()).contains("over een kwartier");
+            assertThat(unknown.status()).isEqualTo(429);
+            assertThat(unknown.document().select("#email-problem").text()).isEqualTo(refused.document().select("#email-problem").text());
+            assertThat(refused.document().selectFirst("#email").val()).isEqualTo(sample.email());
+        });
+        useUp("code-from", () -> {
+            Answer refused = browser.submit(code, Map.of("code", "123456"));
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.document().select("#code-problem").text()).contains("te veel codes");
+        });
+    }
+
+    /** As if this machine had done it so often already. */
+    private void useUp(String kind, Runnable then) {
+        database.update("insert into kapstok.limited_use (kind, key, at) select ?, '127.0.0.1', now() from generate_series(1, 500)", kind);
+        try {
+            then.run();
+        } finally {
+            database.update("delete from kapstok.limited_use where kind = ? and key = '127.0.0.1'", kind);
+        }
+    }
+
+    private SignInRequests strict(SignInRequests.Limits limits) {
+        return new SignInRequests(JdbcClient.create(database), rates, limits);
     }
 
     @Test

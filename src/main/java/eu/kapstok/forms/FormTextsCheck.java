@@ -5,16 +5,14 @@ import eu.kapstok.engine.DeploymentCheck;
 import eu.kapstok.engine.DeploymentContent;
 import eu.kapstok.engine.DeploymentFaults;
 import eu.kapstok.engine.ModelPeople;
+import eu.kapstok.engine.ModelProperties;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /** Warns of what customers would read in another language than their own: labels and texts of their forms, titles of their tasks. */
@@ -36,7 +34,7 @@ class FormTextsCheck implements DeploymentCheck {
     }
 
     private static void title(String file, UserTask task, DeploymentFaults faults) {
-        List<String> missing = missing("name", properties(task));
+        List<String> missing = missing("name", ModelProperties.of(task));
         if (!missing.isEmpty()) {
             faults.warningAt(file, task, "customers read the label, as there is no " + String.join(", ", missing));
         }
@@ -60,18 +58,6 @@ class FormTextsCheck implements DeploymentCheck {
     private static List<String> missing(String text, Map<String, String> properties) {
         return Stream.of(Language.values()).map(language -> text + "." + language.code())
                 .filter(name -> properties.getOrDefault(name, "").isBlank()).toList();
-    }
-
-    private static Map<String, String> properties(UserTask task) {
-        Map<String, String> properties = new HashMap<>();
-        if (task.getExtensionElements() != null) {
-            for (CamundaProperties all : task.getExtensionElements().getChildElementsByType(CamundaProperties.class)) {
-                for (CamundaProperty property : all.getCamundaProperties()) {
-                    properties.put(property.getCamundaName(), property.getCamundaValue() == null ? "" : property.getCamundaValue());
-                }
-            }
-        }
-        return properties;
     }
 
     private static Stream<UserTask> customersTasks(BpmnModelInstance model) {

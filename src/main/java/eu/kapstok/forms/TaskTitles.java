@@ -1,13 +1,11 @@
 package eu.kapstok.forms;
 
+import eu.kapstok.engine.ModelProperties;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +29,7 @@ class TaskTitles {
         Map<String, String> titles = new HashMap<>();
         for (UserTask task : engine.getRepositoryService().getBpmnModelInstance(processDefinitionId)
                 .getModelElementsByType(UserTask.class)) {
-            ExtensionElements extensions = task.getExtensionElements();
-            if (extensions != null) {
-                for (CamundaProperties properties : extensions.getElementsQuery().filterByType(CamundaProperties.class).list()) {
-                    for (CamundaProperty property : properties.getCamundaProperties()) {
-                        titles.put(task.getId() + "/" + property.getCamundaName(), property.getCamundaValue());
-                    }
-                }
-            }
+            ModelProperties.of(task).forEach((name, value) -> titles.put(task.getId() + "/" + name, value));
         }
         return Map.copyOf(titles);
     }

@@ -10,6 +10,7 @@ import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.portal.Formats;
+import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Visitor;
 import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,12 +59,14 @@ class QuotePortalController {
     private final CustomerTasks tasks;
     private final CustomerService customers;
     private final DocumentArchive documents;
+    private final Milestones milestones;
     private final MessageSource messages;
     private final Formats formats;
     private final Clock clock;
 
     QuotePortalController(QuoteLists lists, QuoteViews views, CustomerDecisions decisions, CustomerTasks tasks,
-                          CustomerService customers, DocumentArchive documents, MessageSource messages, Formats formats,
+                          CustomerService customers, DocumentArchive documents, Milestones milestones,
+                          MessageSource messages, Formats formats,
                           Clock clock) {
         this.lists = lists;
         this.views = views;
@@ -71,6 +74,7 @@ class QuotePortalController {
         this.tasks = tasks;
         this.customers = customers;
         this.documents = documents;
+        this.milestones = milestones;
         this.messages = messages;
         this.formats = formats;
         this.clock = clock;
@@ -145,6 +149,7 @@ class QuotePortalController {
             return null;
         }
         model.addAttribute("quote", quote);
+        model.addAttribute("milestones", milestones.of(QuoteApprovalProcess.KEY, quote.number()));
         return "quote/detail :: progress(swap=${true})";
     }
 
@@ -229,6 +234,7 @@ class QuotePortalController {
 
     private String page(QuoteView quote, FormView form, ContactPrincipal contact, Model model) {
         model.addAttribute("quote", quote);
+        model.addAttribute("milestones", milestones.of(QuoteApprovalProcess.KEY, quote.number()));
         model.addAttribute("form", form);
         if (form == null && quote.open()) {
             model.addAttribute("approvers", customers.contactsOf(contact.customer(), ContactRole.APPROVER));

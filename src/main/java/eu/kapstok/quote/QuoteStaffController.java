@@ -1,6 +1,7 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.portal.Milestones;
 import eu.kapstok.security.StaffGroup;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -43,14 +44,16 @@ class QuoteStaffController {
     private final QuoteStaffViews views;
     private final QuoteService quotes;
     private final CustomerService customers;
+    private final Milestones milestones;
     private final MessageSource messages;
 
     QuoteStaffController(QuoteLists lists, QuoteStaffViews views, QuoteService quotes, CustomerService customers,
-                         MessageSource messages) {
+                         Milestones milestones, MessageSource messages) {
         this.lists = lists;
         this.views = views;
         this.quotes = quotes;
         this.customers = customers;
+        this.milestones = milestones;
         this.messages = messages;
     }
 
@@ -99,6 +102,7 @@ class QuoteStaffController {
     @GetMapping("/{number}")
     String detail(@PathVariable String number, Model model, Locale locale) {
         model.addAttribute("quote", views.of(number, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("milestones", milestones.of(QuoteApprovalProcess.KEY, number));
         return "quote/staff-detail";
     }
 

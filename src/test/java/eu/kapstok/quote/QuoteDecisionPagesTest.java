@@ -20,6 +20,7 @@ import eu.kapstok.testing.TestEngine;
 import eu.kapstok.testing.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class QuoteDecisionPagesTest {
 
     private static final String CUSTOMER = "C10042";
+    private static final String FRENCH_SPEAKING = "C10117";
     private static final String CONSUMER = "C10138";
     private static final String SCRIPT = "<script>alert(1)</script>";
 
@@ -71,6 +73,36 @@ class QuoteDecisionPagesTest {
             visit.picture("decide-ordered");
         }
         assertThat(orders(number)).hasSize(1);
+    }
+
+    @Test
+    void customerAndStaffSeeHowFarTheQuoteIs() {
+        String french = raise(FRENCH_SPEAKING);
+        try (Visit visit = browser.visit().phone().contact(approver(FRENCH_SPEAKING).id(), "/portal/quotes/" + french)) {
+            assertThat(visit.page().locator(".milestone")).hasText(new Pattern[] {Pattern.compile("En préparation.*20\\d\\d", Pattern.DOTALL),
+                Pattern.compile("Envoyée.*20\\d\\d", Pattern.DOTALL), Pattern.compile("Réponse donnée.*En cours", Pattern.DOTALL),
+                Pattern.compile("Commandée.*À venir", Pattern.DOTALL)});
+            assertThat(visit.page().locator(".milestone[aria-current=step]")).containsText("Réponse donnée");
+            visit.accessible();
+            visit.picture("milestones");
+        }
+        String number = raise(CUSTOMER);
+        try (Visit visit = browser.visit().staff("sales")) {
+            visit.go("/staff/quotes/" + number);
+            assertThat(visit.page().locator(".milestone[aria-current=step]")).containsText("Answered");
+            visit.accessible();
+            visit.picture("milestones-staff");
+        }
+        try (Visit visit = browser.visit().contact(approver(CUSTOMER).id(), "/portal/quotes/" + number)) {
+            visit.page().getByLabel("Ik heb de offerte").check();
+            button(visit.page(), "Bestellen").click();
+            assertThat(visit.page().locator(".milestone[aria-current=step]")).containsText("Besteld");
+            engine.continueToNextWaitState();
+
+            assertThat(visit.page().locator(".milestone-reached")).hasCount(4);
+            visit.accessible();
+            visit.picture("milestones-ordered");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * What was sent for a form, by the names of its inputs, not judged yet.
  *
- * @param values one per input that was answered: {@link Typed}, or what JSON has, or {@link #NONSENSE}; for a dynamic
+ * @param values one per input that was answered: {@link Typed}, {@link Typed.Moment}, a list of {@link Typed}, or what JSON has, or {@link #NONSENSE}; for a dynamic
  *               list its {@link Rows}
  * @param undeclared names that the form does not know
  */
@@ -37,6 +38,9 @@ record Answers(Map<String, Object> values, Set<String> undeclared) {
 
     /** Before the name of a dynamic list: which rows stood there. */
     static final String ROWS = OWN + "rows.";
+
+    /** Before the name of a date and time: the time. */
+    static final String TIME = OWN + "time.";
 
     private static final int MOST_NAMES = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +72,9 @@ record Answers(Map<String, Object> values, Set<String> undeclared) {
             for (FormComponent component : components) {
                 String name = prefix + component.name();
                 if (component.isInput()) {
-                    input(name);
+                    input(component, name);
+                } else if (component.type() == Type.EXPRESSION) {
+                    declared.add(name);
                 } else if (component.type() == Type.DYNAMICLIST) {
                     rows(component, name);
                 } else {
@@ -77,13 +83,16 @@ record Answers(Map<String, Object> values, Set<String> undeclared) {
             }
         }
 
-        private void input(String name) {
+        private void input(FormComponent input, String name) {
             declared.add(name);
             List<String> texts = posted.getOrDefault(name, List.of());
-            if (texts.size() == 1 && texts.get(0) != null) {
-                values.put(name, new Typed(texts.get(0)));
-            } else if (!texts.isEmpty()) {
+            List<String> times = input.type() == Type.DATETIME ? posted.getOrDefault(TIME + name, List.of()) : List.of();
+            if (texts.stream().anyMatch(Objects::isNull) || texts.size() > 1 && !input.isMany() || times.size() > 1) {
                 values.put(name, NONSENSE);
+            } else if (!times.isEmpty() || input.type() == Type.DATETIME && !texts.isEmpty()) {
+                values.put(name, new Typed.Moment(texts.isEmpty() ? "" : texts.get(0), times.isEmpty() ? "" : times.get(0)));
+            } else if (!texts.isEmpty()) {
+                values.put(name, input.isMany() ? texts.stream().map(Typed::new).toList() : new Typed(texts.get(0)));
             } else if (onPage != null && !onPage.contains(name)) {
                 values.put(name, UNTOUCHED);
             }
@@ -129,8 +138,10 @@ record Answers(Map<String, Object> values, Set<String> undeclared) {
         void read(List<FormComponent> components, Map<?, ?> sent, String prefix) {
             for (FormComponent component : components) {
                 String name = prefix + component.name();
-                if (component.isInput() && sent.containsKey(component.path().get(0))) {
-                    values.put(name, within(sent, component.path()));
+                if (component.isKeyed()) {
+                    if (sent.containsKey(component.path().get(0))) {
+                        values.put(name, within(sent, component.path()));
+                    }
                 } else if (component.type() == Type.DYNAMICLIST) {
                     rows(component, within(sent, component.path()), name);
                 } else {

@@ -27,10 +27,14 @@ record Choice(Object value, String label) {
     }
 
     private static String sent(Object value) {
+        return value instanceof Map<?, ?> ? json(value) : String.valueOf(value);
+    }
+
+    static String json(Object value) {
         try {
-            return value instanceof Map<?, ?> ? JSON.writeValueAsString(value) : String.valueOf(value);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("An option cannot be written as JSON", notJson);
+            throw new IllegalArgumentException("A value cannot be written as JSON", notJson);
         }
     }
 }

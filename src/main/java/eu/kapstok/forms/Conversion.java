@@ -3,9 +3,14 @@ package eu.kapstok.forms;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Brings an answer into the type that its input declares, from whatever came in. */
@@ -23,23 +28,31 @@ final class Conversion {
     private Conversion() {
     }
 
-    /** @param options what a select or radio offers, ignored for others */
-    static Converted convert(FormComponent input, Object raw, List<Choice> options, Language language) {
+    /**
+     * @param options what the input offers, ignored where it offers nothing
+     * @param now in the zone whose clocks people read
+     */
+    static Converted convert(FormComponent input, Object raw, List<Choice> options, Language language, ZonedDateTime now) {
         if (raw == null || isEmpty(raw)) {
-            return input.type() == FormComponent.Type.CHECKBOX ? Converted.value(false) : Converted.NOTHING;
+            return input.type() == FormComponent.Type.CHECKBOX ? Converted.value(false)
+                    : input.isMany() ? Converted.value(List.of()) : Converted.NOTHING;
         }
         return switch (input.type()) {
             case TEXTFIELD, TEXTAREA -> text(input, raw);
             case NUMBER -> number(input, raw, language);
             case CHECKBOX -> truth(raw);
             case DATE -> date(raw);
+            case TIME -> time(input, raw, now);
+            case DATETIME -> moment(input, raw, now);
             case SELECT, RADIO -> choice(raw, options);
+            case CHECKLIST, TAGLIST -> choices(raw, options);
             default -> Converted.problem("forms.problem.kind");
         };
     }
 
     private static boolean isEmpty(Object raw) {
-        return (raw instanceof Typed || raw instanceof String) && raw.toString().isBlank();
+        return (raw instanceof Typed || raw instanceof String) && raw.toString().isBlank()
+                || raw instanceof Typed.Moment moment && moment.date().isBlank() && moment.time().isBlank();
     }
 
     private static Converted text(FormComponent input, Object raw) {
@@ -117,15 +130,56 @@ final class Conversion {
     private static Converted date(Object raw) {
         Optional<LocalDate> date = raw instanceof LocalDate day ? Optional.of(day)
                 : raw instanceof Typed || raw instanceof String ? Language.date(raw.toString()) : Optional.empty();
-        return date.filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
-                .map(Converted::value).orElse(Converted.problem("forms.problem.date"));
+        return date.filter(Conversion::isOfOurTime).map(Converted::value).orElse(Converted.problem("forms.problem.date"));
+    }
+
+    private static boolean isOfOurTime(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    private static Converted time(FormComponent input, Object raw, ZonedDateTime now) {
+        Optional<LocalTime> time = raw instanceof Typed typed ? Language.time(typed.text())
+                : raw instanceof String text ? Times.time(text, now) : Optional.empty();
+        return time.map(found -> Converted.value(Times.write(Times.stepped(found, input), input, now)))
+                .orElse(Converted.problem("forms.problem.time"));
+    }
+
+    private static Converted moment(FormComponent input, Object raw, ZonedDateTime now) {
+        if (raw instanceof Typed.Moment typed) {
+            Optional<LocalDate> date = Language.date(typed.date()).filter(Conversion::isOfOurTime);
+            Optional<LocalTime> time = Language.time(typed.time());
+            if (typed.date().isBlank() || typed.time().isBlank()) {
+                return Converted.problem("forms.problem.dateAndTime");
+            }
+            return date.isEmpty() ? Converted.problem("forms.problem.date") : time.isEmpty() ? Converted.problem("forms.problem.time")
+                    : Converted.value(Times.write(date.get().atTime(Times.stepped(time.get(), input)), input, now));
+        }
+        Optional<LocalDateTime> moment = raw instanceof String text ? Times.moment(text, now) : Optional.empty();
+        return moment.filter(found -> isOfOurTime(found.toLocalDate()))
+                .map(found -> Converted.value(Times.write(found.with(Times.stepped(found.toLocalTime(), input)), input, now)))
+                .orElse(Converted.problem("forms.problem.date"));
     }
 
     private static Converted choice(Object raw, List<Choice> options) {
-        if (raw instanceof List<?> || raw instanceof Map<?, ?>) {
+        if (raw instanceof List<?>) {
             return Converted.problem("forms.problem.kind");
         }
-        return options.stream().filter(option -> option.sent().equals(raw.toString())).findFirst()
+        return options.stream().filter(option -> option.is(raw)).findFirst()
                 .map(option -> Converted.value(option.value())).orElse(Converted.problem("forms.problem.option"));
+    }
+
+    private static Converted choices(Object raw, List<Choice> options) {
+        if (!(raw instanceof Collection<?> || raw instanceof Typed)) {
+            return Converted.problem("forms.problem.kind");
+        }
+        Set<Object> chosen = new LinkedHashSet<>();
+        for (Object one : raw instanceof Collection<?> many ? many : List.of(raw)) {
+            Converted choice = one == null ? Converted.problem("forms.problem.option") : choice(one, options);
+            if (choice.isProblem()) {
+                return choice;
+            }
+            chosen.add(choice.value());
+        }
+        return Converted.value(List.copyOf(chosen));
     }
 }

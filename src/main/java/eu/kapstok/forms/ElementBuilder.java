@@ -5,6 +5,7 @@ import eu.kapstok.forms.FormView.Kind;
 import eu.kapstok.forms.FormView.Option;
 import eu.kapstok.forms.FormView.RowList;
 import eu.kapstok.forms.FormView.Table;
+import eu.kapstok.forms.FormView.Time;
 import java.util.List;
 
 /** Puts an element of a page together; what is not said is not there. */
@@ -27,6 +28,7 @@ final class ElementBuilder {
     String inputMode;
     String min;
     List<Option> options = List.of();
+    Time time;
     String html;
     Table table;
     RowList list;
@@ -42,6 +44,6 @@ final class ElementBuilder {
 
     Element build() {
         return new Element(kind, id, name, label, description, value, error, describedBy, required, readonly, live, prefix, suffix,
-                maxLength, inputMode, min, options, html, table, list, children, focused, columns);
+                maxLength, inputMode, min, options, time, html, table, list, children, focused, columns);
     }
 }

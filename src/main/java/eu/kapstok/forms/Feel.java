@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.springframework.stereotype.Component;
-import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** FEEL as it stands in forms, evaluated by the engine's own FEEL engine and by the business clock. */
 @Component
@@ -21,10 +21,24 @@ class Feel {
     /** A name, or a field of a field: taken as it is, so that an amount keeps its decimals. */
     private static final Pattern PATH = Pattern.compile("=\\s*([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*)\\s*");
 
+    private static final Pattern NOT = Pattern.compile("=\\s*not\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
+    private static final int MOST = 20_000;
+
+    private final Clock clock;
     private final FeelEngineApi engine;
-    private final ConcurrentMap<String, ParseResult> parsed = new ConcurrentReferenceHashMap<>();
+    private final ConcurrentMap<String, Expression> expressions = new ConcurrentHashMap<>();
+
+    /**
+     * An expression, read.
+     *
+     * @param path names that lead to its value, null when it is more than a path
+     * @param negated what a condition denies as a whole, null when it denies nothing
+     */
+    private record Expression(List<String> path, ParseResult parsed, String negated) {
+    }
 
     Feel(Clock clock) {
+        this.clock = clock;
         this.engine = FeelEngineBuilder.forJava()
                 .withClock(() -> ZonedDateTime.now(clock))
                 .withEnabledExternalFunctions(false)
@@ -36,6 +50,10 @@ class Feel {
         return text != null && text.startsWith("=");
     }
 
+    ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
     /** What is wrong with an expression, null when it can be read. */
     String problem(String expression) {
         ParseResult result = parse(expression);
@@ -44,17 +62,29 @@ class Feel {
 
     /** The value of an expression with its equals sign; null when it has none, as a form on a page cannot fail. */
     Object value(String expression, Map<String, Object> data) {
-        Matcher path = PATH.matcher(expression);
-        Object named = path.matches() ? Values.at(data, List.of(path.group(1).split("\\."))) : null;
-        if (named != null) {
-            return named;
-        }
-        ParseResult result = parse(expression);
-        if (result.isFailure()) {
+        if (!isExpression(expression)) {
             return null;
         }
-        EvaluationResult evaluated = engine.evaluate(result.parsedExpression(), data);
-        return evaluated.isSuccess() ? evaluated.result() : null;
+        Expression known = expression(expression);
+        Object named = known.path() == null ? null : Values.at(data, known.path());
+        EvaluationResult evaluated = named != null || known.parsed().isFailure() ? null : engine.evaluate(known.parsed().parsedExpression(), data);
+        return named != null ? named : evaluated != null && evaluated.isSuccess() ? evaluated.result() : null;
+    }
+
+    /**
+     * Whether a condition is met. It is a test of nothing, as forms take it: met when it is true, and also when it comes to
+     * no value, such as a comparison with a field that is still empty.
+     */
+    boolean holds(String condition, Map<String, Object> data) {
+        Expression known = expression(condition);
+        if (known.parsed().isFailure()) {
+            return false;
+        }
+        if (known.negated() != null) {
+            return !holds(known.negated(), data);
+        }
+        Object value = value(condition, data);
+        return value == null || Boolean.TRUE.equals(value) || value instanceof List<?> list && list.contains(null);
     }
 
     boolean isTrue(String expression, Map<String, Object> data) {
@@ -66,6 +96,39 @@ class Feel {
     }
 
     private ParseResult parse(String expression) {
-        return parsed.computeIfAbsent(expression.substring(1), engine::parseExpression);
+        return expression(expression).parsed();
+    }
+
+    private Expression expression(String expression) {
+        Expression known = expressions.get(expression);
+        if (known == null) {
+            Matcher path = PATH.matcher(expression);
+            known = new Expression(path.matches() ? List.of(path.group(1).split("\\.")) : null,
+                    engine.parseExpression(expression.substring(1)), negated(expression));
+            if (expressions.size() >= MOST) {
+                expressions.clear();
+            }
+            expressions.put(expression, known);
+        }
+        return known;
+    }
+
+    /** What stands between the parentheses of a {@code not(...)} that is the whole expression. */
+    private static String negated(String expression) {
+        Matcher not = NOT.matcher(expression);
+        if (!not.matches()) {
+            return null;
+        }
+        String inner = not.group(1);
+        int depth = 0;
+        boolean quoted = false;
+        for (char sign : inner.toCharArray()) {
+            quoted ^= sign == '"';
+            depth += quoted ? 0 : sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            if (depth < 0) {
+                return null;
+            }
+        }
+        return "=" + inner;
     }
 }

@@ -19,6 +19,7 @@ final class Form {
     private final List<FormComponent> components;
     private final List<FormComponent> inputs;
     private final Set<String> variables = new LinkedHashSet<>();
+    private final Set<String> answered = new LinkedHashSet<>();
     private final List<FormExpressions.Found> expressions;
     private final Set<String> mentioned = new HashSet<>();
 
@@ -31,7 +32,8 @@ final class Form {
         this.schemaVersion = schemaVersion;
         this.components = components;
         this.inputs = List.copyOf(all(FormComponent::isInput));
-        name(components);
+        name(components, component -> true, variables);
+        name(components, component -> !component.isFixed(), answered);
         this.expressions = List.copyOf(FormExpressions.of(this));
         for (FormExpressions.Found found : expressions) {
             Matcher names = NAME.matcher(found.expression());
@@ -83,12 +85,17 @@ final class Form {
         return names;
     }
 
-    private void name(List<FormComponent> outer) {
-        for (FormComponent component : outer) {
-            if (component.isInput() || component.type() == FormComponent.Type.DYNAMICLIST) {
-                variables.add(component.path().get(0));
-            } else {
-                name(component.children());
+    /** Those of them that it sets itself: answered by a person or worked out. */
+    Set<String> answered() {
+        return answered;
+    }
+
+    private static void name(List<FormComponent> components, Predicate<FormComponent> kind, Set<String> names) {
+        for (FormComponent component : components) {
+            if (!component.isKeyed() && component.type() != FormComponent.Type.DYNAMICLIST) {
+                name(component.children(), kind, names);
+            } else if (kind.test(component)) {
+                names.add(component.path().get(0));
             }
         }
     }

@@ -42,7 +42,7 @@ class FormAnswersCheck implements DeploymentCheck {
             Optional<Form> form = task.getCamundaFormRef() == null ? Optional.empty() : forms.form(task.getCamundaFormRef(), content);
             if (form.isPresent()) {
                 answers.forEach((variable, field) -> {
-                    if (form.get().inputs().stream().noneMatch(input -> input.path().get(0).equals(field) && FormVariables.isAnswered(input))) {
+                    if (!form.get().answered().contains(field)) {
                         found.add(fault(model, content, task, variable, field));
                     }
                 });

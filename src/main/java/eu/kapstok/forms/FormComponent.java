@@ -20,8 +20,9 @@ record FormComponent(Type type, String id, JsonNode json, List<String> path, Map
                      List<FormComponent> children) {
 
     enum Type {
-        TEXTFIELD(true), TEXTAREA(true), NUMBER(true), CHECKBOX(true), DATE(true), SELECT(true), RADIO(true),
-        TEXT(false), HTML(false), TABLE(false), GROUP(false), DYNAMICLIST(false), BUTTON(false), SEPARATOR(false), SPACER(false),
+        TEXTFIELD(true), TEXTAREA(true), NUMBER(true), CHECKBOX(true), DATE(true), TIME(true), DATETIME(true), SELECT(true),
+        RADIO(true), CHECKLIST(true), TAGLIST(true), EXPRESSION(false),
+        TEXT(false), HTML(false), TABLE(false), IMAGE(false), GROUP(false), DYNAMICLIST(false), BUTTON(false), SEPARATOR(false), SPACER(false),
         UNSUPPORTED(false);
 
         private final boolean input;
@@ -43,6 +44,11 @@ record FormComponent(Type type, String id, JsonNode json, List<String> path, Map
     /** Under which an answer is sent and a problem is told. */
     String name() {
         return String.join(".", path);
+    }
+
+    /** Whether a value of the form's answer comes from it, answered or worked out. */
+    boolean isKeyed() {
+        return isInput() || type == Type.EXPRESSION;
     }
 
     /** Text of the file, null where there is none or it is empty. */
@@ -113,12 +119,17 @@ record FormComponent(Type type, String id, JsonNode json, List<String> path, Map
 
     /** Whether it offers values to choose from. */
     boolean isChoice() {
-        return type == Type.SELECT || type == Type.RADIO;
+        return type == Type.SELECT || type == Type.RADIO || isMany();
+    }
+
+    /** Whether several of its values may be chosen. */
+    boolean isMany() {
+        return type == Type.CHECKLIST || type == Type.TAGLIST;
     }
 
     /** Each of its values is a button of its own that sends the form. */
     boolean isAsButtons() {
-        return isChoice() && Boolean.parseBoolean(properties.get("asButtons"));
+        return (type == Type.SELECT || type == Type.RADIO) && Boolean.parseBoolean(properties.get("asButtons"));
     }
 
     /** At most so many digits behind the decimal sign, null when the form says nothing. */

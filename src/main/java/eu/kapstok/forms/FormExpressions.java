@@ -12,9 +12,10 @@ final class FormExpressions {
     record Found(FormComponent component, String field, String expression) {
     }
 
-    private static final List<String> TEMPLATES = List.of("label", "dateLabel", "timeLabel", "description", "text", "content", "row", "add");
+    private static final List<String> TEMPLATES = List.of("label", "dateLabel", "timeLabel", "description", "text", "content", "row", "add", "source",
+            "alt");
     private static final List<String> EXPRESSIONS = List.of("readonly", "dataSource", "valuesExpression", "columnsExpression",
-            "source", "alt", "url", "expression");
+            "expression");
     private static final List<String> RULES = List.of("min", "max", "minLength", "maxLength");
     private static final Set<String> TEXTS = Set.copyOf(TEMPLATES);
 

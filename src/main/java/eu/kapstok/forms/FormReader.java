@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads Camunda Forms files. */
 final class FormReader {
@@ -62,9 +63,9 @@ final class FormReader {
             path = join(outer, json.path("key").asText());
         }
         String id = json.path("id").asText(String.join("_", path));
-        if (path.isEmpty() && (type.isInput() || type == Type.DYNAMICLIST)) {
+        if (path.isEmpty() && (type.isInput() || type == Type.EXPRESSION || type == Type.DYNAMICLIST)) {
             throw new FormUnreadable("Component " + id + " of type " + json.path("type").asText() + " has no "
-                    + (type.isInput() ? "key" : "path"), 0);
+                    + (type == Type.DYNAMICLIST ? "path" : "key"), 0);
         }
         return new FormComponent(type, id, json, path, properties(json.path("properties")), children);
     }
@@ -72,13 +73,18 @@ final class FormReader {
     private static Type type(JsonNode json) {
         String name = json.path("type").asText("");
         if (name.equals("datetime")) {
-            return json.path("subtype").asText("").equals("date") ? Type.DATE : Type.UNSUPPORTED;
+            return switch (json.path("subtype").asText("date")) {
+                case "date" -> Type.DATE;
+                case "time" -> Type.TIME;
+                case "datetime" -> Type.DATETIME;
+                default -> Type.UNSUPPORTED;
+            };
         }
         if (name.equals("dynamiclist") && !json.path("isRepeating").asBoolean(true)) {
             return Type.GROUP;
         }
         for (Type type : Type.values()) {
-            if (type != Type.DATE && type != Type.UNSUPPORTED && type.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (!Set.of(Type.DATE, Type.TIME, Type.UNSUPPORTED).contains(type) && type.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return type;
             }
         }

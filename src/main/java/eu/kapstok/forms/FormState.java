@@ -5,6 +5,8 @@ import eu.kapstok.forms.Field.Row;
 import eu.kapstok.forms.FormComponent.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ final class FormState {
     private final Map<String, Object> answers;
     private final Language language;
     private final Feel feel;
+    private final ZonedDateTime now;
     private final Map<String, Object> values;
     private final List<Field> fields;
     private final List<Field> all = new ArrayList<>();
@@ -39,6 +42,7 @@ final class FormState {
         this.answers = answers;
         this.language = language;
         this.feel = feel;
+        this.now = feel.now();
         this.values = new HashMap<>(display);
         this.fields = grow(form.components(), null);
         settle();
@@ -160,14 +164,31 @@ final class FormState {
         }
         late.forEach(this::settle);
         for (Field field : all) {
+            if (isWorkedOut(field)) {
+                workOut(field);
+                Values.put(around(field), field.component().path(), field.converted().value());
+                scopes = null;
+            }
+        }
+        for (Field field : all) {
             String expression = field.component().readonlyExpression();
-            if (expression != null && field.isInput() && feel.isTrue(expression, scope(field))) {
+            if (expression != null && field.isInput() && feel.holds(expression, scope(field))) {
                 field.setReadonly(true);
                 settle(field);
             }
         }
         look();
         late.forEach(this::convert);
+        all.stream().filter(FormState::isWorkedOut).forEach(this::workOut);
+    }
+
+    private static boolean isWorkedOut(Field field) {
+        return field.type() == Type.EXPRESSION;
+    }
+
+    private void workOut(Field field) {
+        Object value = feel.value(field.component().json().path("expression").asText(""), scope(field));
+        field.setConverted(Converted.value(value instanceof Temporal moment ? moment.toString() : value));
     }
 
     private void settle(Field input) {
@@ -178,7 +199,7 @@ final class FormState {
 
     private void convert(Field input) {
         input.setOptions(null);
-        input.setConverted(Conversion.convert(input.component(), raw(input), options(input), language));
+        input.setConverted(Conversion.convert(input.component(), raw(input), options(input), language, now));
     }
 
     private static boolean offersByExpression(Field field) {
@@ -219,7 +240,7 @@ final class FormState {
     private void look(List<Field> inside, boolean hidden) {
         for (Field field : inside) {
             String hide = field.component().hideExpression();
-            field.setVisible(!hidden && (hide == null || !feel.isTrue(hide, scope(field))));
+            field.setVisible(!hidden && (hide == null || !feel.holds(hide, scope(field))));
             look(field.children(), !field.isVisible());
             field.rows().forEach(row -> look(row.fields(), !field.isVisible()));
         }
@@ -228,7 +249,7 @@ final class FormState {
     /** Takes the answers away that nobody can see. */
     private static void forget(List<Field> inside, Map<String, Object> left) {
         for (Field field : inside) {
-            if ((field.isInput() || field.isList()) && !field.isVisible()) {
+            if ((field.component().isKeyed() || field.isList()) && !field.isVisible()) {
                 Values.remove(left, field.component().path());
             } else if (field.isList()) {
                 List<?> rows = (List<?>) Values.at(left, field.component().path());
@@ -248,7 +269,7 @@ final class FormState {
 
     private Object firstSeen(Field input) {
         Field untouched = new Field(input.component(), input.row());
-        untouched.setConverted(Conversion.convert(input.component(), first(input), options(input), language));
+        untouched.setConverted(Conversion.convert(input.component(), first(input), options(input), language, now));
         return seen(untouched);
     }
 
@@ -306,6 +327,9 @@ final class FormState {
             return component.json().has("defaultValue") ? JSON.convertValue(component.json().path("defaultValue"), Object.class) : null;
         }
         Object shown = Values.at(given(input), component.path());
+        if (component.isMany()) {
+            return shown instanceof List<?> chosen ? chosen.stream().filter(one -> options(input).stream().anyMatch(option -> option.is(one))).toList() : null;
+        }
         return component.isText() && (shown instanceof Number || shown instanceof Boolean) ? text(shown) : shown;
     }
 

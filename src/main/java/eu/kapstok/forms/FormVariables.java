@@ -38,26 +38,17 @@ class FormVariables implements VariableSource {
         String form = node.getAttributeValueNs(FormsInContent.CAMUNDA, "formRef");
         if (form != null) {
             // an unknown form is a fault of its own
-            forms.form(form, content).ifPresentOrElse(read -> fields(read, names), () -> names.add(ANY));
+            forms.form(form, content).ifPresentOrElse(read -> names.addAll(read.answered()), () -> names.add(ANY));
         }
         String key = node.getAttributeValueNs(FormsInContent.CAMUNDA, "formKey");
         if (key != null && key.startsWith(FormsInContent.IN_DEPLOYMENT)) {
             FormsInContent.inFile(key.substring(FormsInContent.IN_DEPLOYMENT.length()), content)
-                    .ifPresentOrElse(read -> fields(read, names), () -> names.add(ANY));
+                    .ifPresentOrElse(read -> names.addAll(read.answered()), () -> names.add(ANY));
         }
         if (node instanceof StartEvent && node.getExtensionElements() != null) {
             node.getExtensionElements().getChildElementsByType(CamundaFormData.class).forEach(data ->
                     data.getCamundaFormFields().forEach(field -> names.add(field.getCamundaId())));
         }
         return names;
-    }
-
-    private static void fields(Form form, Set<String> names) {
-        form.inputs().stream().filter(FormVariables::isAnswered).forEach(input -> names.add(input.path().get(0)));
-    }
-
-    /** Whether the component takes an answer from a person. */
-    static boolean isAnswered(FormComponent input) {
-        return !input.isDisabled() && !input.json().path("readonly").asBoolean(false);
     }
 }

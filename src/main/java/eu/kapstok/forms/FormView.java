@@ -32,7 +32,8 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
     }
 
     public enum Kind {
-        TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO, HTML, TABLE, GROUP, DYNAMICLIST, COLUMNS, SEPARATOR, SPACER
+        TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, TIME, DATETIME, SELECT, RADIO, CHECKLIST, TAGLIST, HTML, TABLE, IMAGE, GROUP,
+        DYNAMICLIST, COLUMNS, SEPARATOR, SPACER
     }
 
     /**
@@ -43,7 +44,8 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      * @param name under which the answer is sent, null for what takes none
      * @param label plain text, may be empty
      * @param description plain text, null when there is none
-     * @param value as typed, else as the language writes it; for a check box {@code true} or empty
+     * @param value as typed, else as the language writes it; for a check box {@code true} or empty; address of an image;
+     *              height of a spacer in pixels
      * @param error message at the field, null when it is right
      * @param describedBy ids of description and message, null when there are none
      * @param required whether an answer is needed
@@ -54,7 +56,8 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      * @param maxLength of text, null for other kinds
      * @param inputMode keyboard on a phone: numeric, decimal, email, tel or text
      * @param min earliest date, null when any
-     * @param options of a select or radio
+     * @param options of what offers some
+     * @param time of a date and time, and the steps of a time
      * @param html cleaned, of an HTML element
      * @param table of a table element
      * @param list of a dynamic list
@@ -64,8 +67,17 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      */
     public record Element(Kind kind, String id, String name, String label, String description, String value, String error,
                           String describedBy, boolean required, boolean readonly, boolean live, String prefix, String suffix,
-                          Integer maxLength, String inputMode, String min, List<Option> options, String html,
+                          Integer maxLength, String inputMode, String min, List<Option> options, Time time, String html,
                           Table table, RowList list, List<Element> children, boolean focused, int columns) {
+
+        /** Which of the browser's fields takes the answer. */
+        public String inputType() {
+            return switch (kind) {
+                case DATE, DATETIME -> "date";
+                case TIME -> "time";
+                default -> "text";
+            };
+        }
 
         boolean asksForSomething() {
             return required && !readonly || children.stream().anyMatch(Element::asksForSomething);
@@ -92,6 +104,16 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
     }
 
     public record Option(String value, String label, boolean selected) {
+    }
+
+    /**
+     * The field of a time.
+     *
+     * @param name under which it is sent
+     * @param value hours and minutes, as typed where they are neither
+     * @param step seconds between times that may be chosen
+     */
+    public record Time(String name, String id, String label, String value, int step) {
     }
 
     /** Rows to look at; cells are plain text as the language writes it. */

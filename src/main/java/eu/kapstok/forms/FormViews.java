@@ -12,14 +12,17 @@ import eu.kapstok.forms.FormView.ListRow;
 import eu.kapstok.forms.FormView.Option;
 import eu.kapstok.forms.FormView.RowList;
 import eu.kapstok.forms.FormView.Table;
+import eu.kapstok.forms.FormView.Time;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -40,7 +43,14 @@ class FormViews {
     static final String BACK = Answers.OWN + "back";
 
     private static final int SIXTEENTHS = 16;
+    private static final int SECONDS = 60;
+    private static final int USUAL_HEIGHT = 60;
+    private static final int HIGHEST = 1_000;
+    private static final Pattern SHOWN_IMAGE = Pattern.compile("(https?|data):", Pattern.CASE_INSENSITIVE);
     private static final Pattern ID = Pattern.compile("[^A-Za-z0-9_-]");
+
+    private record TableColumn(String key, String label) {
+    }
 
     private final Feel feel;
     private final FormValidator validator;
@@ -78,8 +88,15 @@ class FormViews {
 
     /** What an input is called, for messages that stand apart from it. */
     String label(Field field, FormState state) {
-        String name = field.type() == Type.DATE && field.component().text("dateLabel") != null ? "dateLabel" : "label";
-        String label = text(field, name, state, UnaryOperator.identity());
+        String own = switch (field.type()) {
+            case DATE, DATETIME -> "dateLabel";
+            case TIME -> "timeLabel";
+            default -> "label";
+        };
+        String label = text(field, own, state, UnaryOperator.identity());
+        if (label == null && !own.equals("label")) {
+            label = text(field, "label", state, UnaryOperator.identity());
+        }
         return label == null ? "" : label;
     }
 
@@ -158,14 +175,17 @@ class FormViews {
         private Element element(Field field, int columns) {
             ElementBuilder element = switch (field.type()) {
                 case TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, DATE, SELECT, RADIO -> input(field);
+                case TIME, DATETIME -> timed(field);
+                case CHECKLIST, TAGLIST -> choices(field);
                 case TEXT -> html(field, SafeHtml.ofMarkdown(words(field, "text", HtmlUtils::htmlEscape)));
                 case HTML -> html(field, SafeHtml.clean(words(field, "content", HtmlUtils::htmlEscape)));
                 case TABLE -> table(field);
                 case GROUP -> group(field);
                 case DYNAMICLIST -> list(field);
                 case SEPARATOR -> other(field, Kind.SEPARATOR);
-                case SPACER -> other(field, Kind.SPACER);
-                case BUTTON, UNSUPPORTED -> null;
+                case IMAGE -> image(field);
+                case SPACER -> spacer(field);
+                case EXPRESSION, BUTTON, UNSUPPORTED -> null;
             };
             if (element == null) {
                 return null;
@@ -190,12 +210,45 @@ class FormViews {
             element.prefix = adorner(field, "prefixAdorner");
             element.suffix = adorner(field, "suffixAdorner");
             element.describedBy = describedBy(element, id(field));
+            element.focused = takesFocus(field.name());
             element.value = value(field);
             element.maxLength = input.isText() ? longest(field) : null;
             element.inputMode = inputMode(input);
             element.min = earliest(input);
-            element.options = options(field, element.value);
-            element.focused = takesFocus(field.name());
+            element.options = options(field, Set.of(element.value));
+            return element;
+        }
+
+        private ElementBuilder timed(Field field) {
+            ElementBuilder element = input(field);
+            int step = Times.step(field.component());
+            if (step > 1) {
+                String steps = messages.getMessage("forms.timeSteps", new Object[] {step}, language.locale());
+                element.description = element.description == null ? steps : element.description + " " + steps;
+                element.describedBy = describedBy(element, id(field));
+            }
+            String label = text(field, "timeLabel", state, UnaryOperator.identity());
+            String time = field.type() == Type.TIME ? element.value : time(field);
+            element.time = new Time(Answers.TIME + field.name(), id(field) + "-time",
+                    label == null ? messages.getMessage("forms.time", null, language.locale()) : label, time, step * SECONDS);
+            return element;
+        }
+
+        private String time(Field field) {
+            if (state.raw(field) instanceof Typed.Moment typed) {
+                return Language.time(typed.time()).map(Object::toString).orElse(typed.time());
+            }
+            Object value = field.converted().value();
+            return value == null ? "" : Times.moment(value.toString(), feel.now()).map(moment -> moment.toLocalTime().toString()).orElse("");
+        }
+
+        private ElementBuilder choices(Field field) {
+            ElementBuilder element = input(field);
+            Set<String> chosen = new HashSet<>();
+            if (state.raw(field) instanceof List<?> raw) {
+                raw.forEach(one -> chosen.add(new Choice(one instanceof Typed typed ? typed.text() : one, "").sent()));
+            }
+            element.options = options(field, chosen);
             return element;
         }
 
@@ -221,23 +274,30 @@ class FormViews {
 
         private String value(Field field) {
             Type type = field.type();
-            if (state.raw(field) instanceof Typed typed) {
-                return type == Type.DATE ? Language.date(typed.text()).map(Object::toString).orElse(typed.text()) : typed.text();
+            Object raw = state.raw(field);
+            if (raw instanceof Typed typed) {
+                return type == Type.DATE ? Language.date(typed.text()).map(Object::toString).orElse(typed.text())
+                        : type == Type.TIME ? Language.time(typed.text()).map(Object::toString).orElse(typed.text()) : typed.text();
+            } else if (raw instanceof Typed.Moment typed) {
+                return Language.date(typed.date()).map(Object::toString).orElse(typed.date());
             }
             Object value = field.converted().value();
-            if (type == Type.NUMBER && value != null) {
-                return language.edit(new BigDecimal(value.toString()));
-            } else if (type == Type.CHECKBOX) {
-                return Boolean.TRUE.equals(value) ? "true" : "";
-            } else if (field.component().isChoice() && value != null) {
-                return new Choice(value, "").sent();
+            if (value == null || field.component().isMany()) {
+                return "";
             }
-            return value == null ? "" : value.toString();
+            return switch (type) {
+                case NUMBER -> language.edit(new BigDecimal(value.toString()));
+                case CHECKBOX -> Boolean.TRUE.equals(value) ? "true" : "";
+                case SELECT, RADIO -> new Choice(value, "").sent();
+                case TIME -> Times.time(value.toString(), feel.now()).map(Object::toString).orElse("");
+                case DATETIME -> Times.moment(value.toString(), feel.now()).map(moment -> moment.toLocalDate().toString()).orElse("");
+                default -> value.toString();
+            };
         }
 
-        private List<Option> options(Field field, String value) {
+        private List<Option> options(Field field, Set<String> chosen) {
             return state.options(field).stream()
-                    .map(choice -> new Option(choice.sent(), choice.label(), choice.sent().equals(value))).toList();
+                    .map(choice -> new Option(choice.sent(), choice.label(), chosen.contains(choice.sent()))).toList();
         }
 
         private String adorner(Field field, String name) {
@@ -257,7 +317,7 @@ class FormViews {
         }
 
         private String earliest(FormComponent input) {
-            return input.type() == Type.DATE && input.json().path("disallowPassedDates").asBoolean(false)
+            return (input.type() == Type.DATE || input.type() == Type.DATETIME) && input.json().path("disallowPassedDates").asBoolean(false)
                     ? LocalDate.now(clock).toString() : null;
         }
 
@@ -269,6 +329,26 @@ class FormViews {
         private ElementBuilder html(Field field, String html) {
             ElementBuilder element = other(field, Kind.HTML);
             element.html = html;
+            return element;
+        }
+
+        private ElementBuilder image(Field field) {
+            String source = firstLine(words(field, "source", UnaryOperator.identity()));
+            if (!SHOWN_IMAGE.matcher(source).lookingAt()) {
+                return null;
+            }
+            ElementBuilder element = new ElementBuilder(Kind.IMAGE, id(field), firstLine(words(field, "alt", UnaryOperator.identity())));
+            element.value = source;
+            return element;
+        }
+
+        private static String firstLine(String text) {
+            return text.split("\n", 2)[0];
+        }
+
+        private ElementBuilder spacer(Field field) {
+            ElementBuilder element = other(field, Kind.SPACER);
+            element.value = String.valueOf(Math.max(1, Math.min(HIGHEST, field.component().json().path("height").asInt(USUAL_HEIGHT))));
             return element;
         }
 
@@ -308,23 +388,35 @@ class FormViews {
         private ElementBuilder table(Field field) {
             String source = field.component().json().path("dataSource").asText("");
             Object rows = Feel.isExpression(source) ? feel.list(source, state.scope(field)) : state.scope(field).get(source);
-            List<JsonNode> columns = new ArrayList<>();
-            field.component().json().path("columns").forEach(columns::add);
+            List<TableColumn> columns = columns(field);
             List<Map<?, ?>> items = rows instanceof List<?> list
                     ? list.stream().filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).toList() : List.of();
             ElementBuilder element = other(field, Kind.TABLE);
-            element.table = new Table(columns.stream().map(column -> column(field.component(), column, items)).toList(),
-                    items.stream().map(item -> columns.stream()
-                            .map(column -> language.write(item.get(column.path("key").asText()))).toList()).toList());
+            element.table = new Table(columns.stream().map(column -> new Column(column.label(), isNumber(column.key(), items))).toList(),
+                    items.stream().map(item -> columns.stream().map(column -> language.write(item.get(column.key()))).toList()).toList());
             return element;
         }
 
-        private Column column(FormComponent component, JsonNode column, List<Map<?, ?>> items) {
-            String key = column.path("key").asText();
-            String own = component.properties().get("column." + key + "." + language.code());
-            boolean number = !items.isEmpty() && items.stream()
-                    .allMatch(item -> item.get(key) == null || item.get(key) instanceof Number);
-            return new Column(own != null ? own : column.path("label").asText(key), number);
+        /** The columns that an expression finds, else those of the form. */
+        private List<TableColumn> columns(Field field) {
+            List<?> found = feel.list(field.component().json().path("columnsExpression").asText(""), state.scope(field));
+            List<TableColumn> columns = found.stream().filter(column -> column instanceof Map<?, ?> map
+                            && map.get("key") instanceof String && map.get("label") instanceof String).map(Map.class::cast)
+                    .map(column -> new TableColumn((String) column.get("key"), (String) column.get("label"))).toList();
+            if (!found.isEmpty() && columns.size() == found.size()) {
+                return columns;
+            }
+            List<TableColumn> own = new ArrayList<>();
+            for (JsonNode column : field.component().json().path("columns")) {
+                String key = column.path("key").asText();
+                String label = field.component().properties().get("column." + key + "." + language.code());
+                own.add(new TableColumn(key, label != null ? label : column.path("label").asText(key)));
+            }
+            return own;
+        }
+
+        private static boolean isNumber(String key, List<Map<?, ?>> items) {
+            return !items.isEmpty() && items.stream().allMatch(item -> item.get(key) == null || item.get(key) instanceof Number);
         }
 
         private List<FormView.Problem> summary() {
@@ -361,13 +453,24 @@ class FormViews {
                 if (drawn.containsKey(field.name()) || field == buttons) {
                     continue;
                 }
-                if (field.isInput() && state.raw(field) instanceof Typed typed && !typed.text().isEmpty()) {
-                    kept.add(new Kept(field.name(), typed.text()));
+                if (field.isInput()) {
+                    keep(field.name(), state.raw(field), kept);
                 } else if (field.isList() && state.isAnswered(field)) {
                     kept.add(new Kept(Answers.ROWS + field.name(), Rows.write(field.rows().stream().map(Field.Row::origin).toList())));
                 }
             }
             return List.copyOf(kept);
+        }
+
+        private static void keep(String name, Object raw, List<Kept> kept) {
+            if (raw instanceof Typed typed && !typed.text().isEmpty()) {
+                kept.add(new Kept(name, typed.text()));
+            } else if (raw instanceof Typed.Moment moment) {
+                keep(name, new Typed(moment.date()), kept);
+                keep(Answers.TIME + name, new Typed(moment.time()), kept);
+            } else if (raw instanceof List<?> chosen) {
+                chosen.forEach(one -> keep(name, one, kept));
+            }
         }
 
         private boolean isLive() {

@@ -5,10 +5,12 @@ import eu.kapstok.engine.DeploymentContent;
 import eu.kapstok.engine.DeploymentFaults;
 import eu.kapstok.engine.ElementWords;
 import eu.kapstok.engine.ModelPeople;
+import eu.kapstok.engine.PublicAddress;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -23,13 +25,16 @@ import org.springframework.stereotype.Component;
 class FormsDeploymentCheck implements DeploymentCheck {
 
     private static final int NEWEST_SCHEMA = 16;
+    private static final Pattern FOREIGN = Pattern.compile("https?:", Pattern.CASE_INSENSITIVE);
 
     private final DeployedForms deployed;
     private final Feel feel;
+    private final PublicAddress home;
 
-    FormsDeploymentCheck(DeployedForms deployed, Feel feel) {
+    FormsDeploymentCheck(DeployedForms deployed, Feel feel, PublicAddress home) {
         this.deployed = deployed;
         this.feel = feel;
+        this.home = home;
     }
 
     @Override
@@ -83,11 +88,11 @@ class FormsDeploymentCheck implements DeploymentCheck {
         }
     }
 
-    private static void checkComponents(String file, Form form, UserTask task, DeploymentFaults faults) {
+    private void checkComponents(String file, Form form, UserTask task, DeploymentFaults faults) {
         unsupported(form).forEach(component -> faults.error(file, component.id(), cannotBeShown(component, task)));
     }
 
-    private static void checkDeployed(String file, Form form, UserTask task, DeploymentFaults faults) {
+    private void checkDeployed(String file, Form form, UserTask task, DeploymentFaults faults) {
         unsupported(form).forEach(component -> faults.error(file, task.getId(), "Form '" + form.id() + "': "
                 + cannotBeShown(component, task)));
     }
@@ -95,11 +100,18 @@ class FormsDeploymentCheck implements DeploymentCheck {
     private static String cannotBeShown(FormComponent component, UserTask task) {
         return "The portal cannot show " + name(component) + " of type '" + component.json().path("type").asText() + "'"
                 + (component.json().hasNonNull("subtype") ? " (" + component.json().path("subtype").asText() + ")" : "")
+                + (component.type() == FormComponent.Type.IMAGE ? " from another host" : "")
                 + ", and " + ElementWords.within(task) + " shows it to customers";
     }
 
-    private static List<FormComponent> unsupported(Form form) {
-        return form.all(component -> component.type() == FormComponent.Type.UNSUPPORTED);
+    private List<FormComponent> unsupported(Form form) {
+        return form.all(component -> component.type() == FormComponent.Type.UNSUPPORTED || isForeign(component));
+    }
+
+    /** An image from another host, which our pages' policy keeps away. */
+    private boolean isForeign(FormComponent component) {
+        String source = component.json().path("source").asText("");
+        return component.type() == FormComponent.Type.IMAGE && FOREIGN.matcher(source).lookingAt() && !source.startsWith(home.of("/"));
     }
 
     /** The customers' tasks with that form: in the models of this deployment and in those that it leaves as they are. */
@@ -113,7 +125,7 @@ class FormsDeploymentCheck implements DeploymentCheck {
     }
 
     private static String name(FormComponent component) {
-        String label = component.text("label");
+        String label = Stream.of("label", "dateLabel", "timeLabel", "alt").map(component::text).filter(Objects::nonNull).findFirst().orElse(null);
         return "'" + (label == null ? component.id() : label) + "'";
     }
 }

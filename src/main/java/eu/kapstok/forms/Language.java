@@ -6,10 +6,13 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,7 @@ enum Language {
     private static final int MOST_CHARACTERS = 40;
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\s*[:.uh]\\s*(\\d{2})?(?::\\d{2})?\\s*(am|pm)?");
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private final String code;
@@ -97,6 +101,22 @@ enum Language {
         }
     }
 
+    /** The time of the day somebody typed or picked: {@code 14:30}, {@code 14u30}, {@code 14h30}, {@code 2:30 pm}. */
+    static Optional<LocalTime> time(String typed) {
+        Matcher time = TIME.matcher(typed.strip().toLowerCase(Locale.ROOT));
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        int hour = whole(time, 1);
+        int minute = time.group(2) == null ? 0 : whole(time, 2);
+        boolean halves = time.group(3) != null;
+        if (halves ? hour < 1 || hour > 12 : hour > 23) {
+            return Optional.empty();
+        }
+        int afternoon = "pm".equals(time.group(3)) ? 12 : 0;
+        return minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(halves ? hour % 12 + afternoon : hour, minute));
+    }
+
     private static int whole(Matcher matcher, int group) {
         return Integer.parseInt(matcher.group(group));
     }
@@ -120,6 +140,8 @@ enum Language {
             return date(date);
         } else if (value instanceof Date moment) {
             return date(moment.toInstant().atZone(ZONE).toLocalDate());
+        } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            return Choice.json(value);
         } else if (value instanceof Boolean truth) {
             return switch (this) {
                 case NL -> truth ? "ja" : "nee";

@@ -24,6 +24,8 @@ record RowButton(MultiValueMap<String, String> posted, List<Problem> problems, S
     /** Sent with the name of the row. */
     static final String REMOVE = Answers.OWN + "remove";
 
+    private static final List<String> OWN = List.of(Answers.ROWS, Answers.TIME);
+
     /** Null when no such button was pressed. */
     static RowButton pressed(MultiValueMap<String, String> posted) {
         String list = posted.getFirst(ADD);
@@ -60,10 +62,10 @@ record RowButton(MultiValueMap<String, String> posted, List<Problem> problems, S
         origins.remove(gone);
         MultiValueMap<String, String> changed = new LinkedMultiValueMap<>();
         for (Map.Entry<String, List<String>> field : posted.entrySet()) {
-            boolean own = field.getKey().startsWith(Answers.ROWS);
-            String name = moved(own ? field.getKey().substring(Answers.ROWS.length()) : field.getKey(), list, gone);
+            String own = OWN.stream().filter(field.getKey()::startsWith).findFirst().orElse("");
+            String name = moved(field.getKey().substring(own.length()), list, gone);
             if (name != null) {
-                changed.put(own ? Answers.ROWS + name : name, field.getValue());
+                changed.put(own + name, field.getValue());
             }
         }
         changed.set(Answers.ROWS + list, Rows.write(origins));

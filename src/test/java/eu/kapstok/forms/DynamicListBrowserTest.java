@@ -80,13 +80,27 @@ class DynamicListBrowserTest {
             assertThat(visit.page().locator("#f-lines-1-quantity")).hasValue("9");
             visit.page().locator("#f-lines-0-quantity").fill("0");
             visit.page().locator("#f-lines-0-day").fill("2030-05-06");
+            visit.page().locator("#f-visit").fill("2030-06-07");
+            visit.page().locator("#f-visit-time").fill("10:40");
+            visit.page().locator("#f-call").fill("09:05");
+            visit.page().locator("#f-wishes-0").check(new Locator.CheckOptions().setForce(true));
+            if (!script) {
+                press(visit, "Versturen");
+            }
+            assertThat(visit.page().locator("#f-rooms")).isVisible();
             press(visit, "Versturen");
             assertThat(visit.page().locator("[role=alert]")).containsText("Aantal: Vul minstens 1 in.");
+            assertThat(visit.page().locator("#f-visit-time")).hasValue("10:40");
             look(visit, script, "list-problem");
             visit.page().locator("#f-lines-0-quantity").fill("3");
+            visit.page().locator("#f-rooms-1").check(new Locator.CheckOptions().setForce(true));
+            visit.page().locator("#f-rooms-2").check(new Locator.CheckOptions().setForce(true));
             press(visit, "Versturen");
             assertThat(visit.page()).hasURL(Pattern.compile("/portal$"), new PageAssertions.HasURLOptions().setTimeout(PATIENCE));
         }
+        assertThat(sample.taken.get(key)).containsEntry("visit", "2030-06-07T10:30+02:00").containsEntry("call", "09:05")
+                .containsEntry("wishes", List.of("fast")).containsEntry("rooms", List.of("2", "3"));
+        assertThat(sample.taken.get(key).get("count")).hasToString("1");
         List<?> lines = (List<?>) sample.taken.get(key).get("lines");
         assertThat(lines).hasSize(2);
         assertThat(map(lines.get(0))).containsEntry("product", "Buis").containsEntry("quantity", 3L)

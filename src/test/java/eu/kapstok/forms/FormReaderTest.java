@@ -22,7 +22,7 @@ class FormReaderTest {
 
     @Test
     void componentsOfLaterDaysAreKeptAsUnsupported() {
-        Form form = SampleForm.of("{'type': 'filepicker', 'key': 'a', 'id': 'f'}, {'type': 'datetime', 'subtype': 'time', 'key': 'b', 'id': 't'}");
+        Form form = SampleForm.of("{'type': 'filepicker', 'key': 'a', 'id': 'f'}, {'type': 'datetime', 'subtype': 'week', 'key': 'b', 'id': 't'}");
 
         assertThat(form.components()).extracting(FormComponent::type).containsOnly(Type.UNSUPPORTED);
         assertThat(form.inputs()).isEmpty();

@@ -75,7 +75,7 @@ class FormValidatorTest {
 
     @Test
     void undeclaredKeysDecideNothing() {
-        Form form = SampleForm.of("{'type': 'textfield', 'key': 'a', 'validate': {'required': true}, 'conditional': {'hide': '=skip'}}");
+        Form form = SampleForm.of("{'type': 'textfield', 'key': 'a', 'validate': {'required': true}, 'conditional': {'hide': '=skip = true'}}");
         Answers answers = Answers.submitted(form, Map.of("skip", true));
 
         assertThat(answers.undeclared()).containsExactly("skip");

@@ -81,6 +81,27 @@ class FormsDeploymentTest {
                 "The portal cannot show 'Your signature' of type 'filepicker', and user task 'Answer' (Activity_Answer) shows it to customers");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "{\"type\": \"iframe\", \"id\": \"Part_1\", \"label\": \"Map\", \"url\": \"https://example.org\"} | 'Map' of type 'iframe'",
+            "{\"type\": \"documentPreview\", \"id\": \"Part_1\", \"label\": \"Quote\"} | 'Quote' of type 'documentPreview'",
+            "{\"type\": \"image\", \"id\": \"Part_1\", \"alt\": \"Logo\", \"source\": \"https://example.org/a.png\"} | 'Logo' of type 'image' from another host",
+            "{\"type\": \"dynamiclist\", \"id\": \"List_1\", \"path\": \"l\", \"components\": [{\"type\": \"filepicker\", \"id\": \"Part_1\", \"key\": \"f\"}]} | 'Part_1' of type 'filepicker'"})
+    void whatCustomersWouldNotSeeIsNamed(String component, String words) {
+        JsonNode error = deploy(Map.of("guard-part.form", FORM.formatted(16, "guard-part", component),
+                "guard-part.bpmn", model("guard-part", "${customerGroup}"))).body().path("details").path("guard-part.form").path("errors").path(0);
+
+        assertThat(error.path("mainElementId").asText()).isEqualTo("Part_1");
+        assertThat(error.path("message").asText()).isEqualTo("The portal cannot show " + words + ", and user task 'Answer' (Activity_Answer) shows it to customers");
+    }
+
+    @Test
+    void everyKindOfFieldMayBeShownToCustomers() {
+        String form = new String(SampleForm.file("sample-fields.form"), StandardCharsets.UTF_8).replace("sample-fields", "guard-all");
+
+        assertThat(deploy(Map.of("guard-all.form", form, "guard-all.bpmn", model("guard-all", "${customerGroup}"))).status()).isEqualTo(200);
+    }
+
     @Test
     void formAloneIsHeldAgainstTheModelsThatAreDeployed() {
         deploy(Map.of("guard-later.form", FORM.formatted(16, "guard-later", FIELD)));

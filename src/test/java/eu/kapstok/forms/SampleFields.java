@@ -62,6 +62,7 @@ public class SampleFields implements ProcessFormData {
     public Map<String, Object> show(FormTask task) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("lines", List.of(Map.of("product", "Kraan", "quantity", 2), Map.of("product", "Buis", "quantity", 5)));
+        shown.put("offered", List.of("1", "2", "3"));
         return shown;
     }
 
@@ -73,6 +74,6 @@ public class SampleFields implements ProcessFormData {
 
     @Override
     public Set<String> displayKeys(String taskDefinitionKey) {
-        return Set.of("lines");
+        return Set.of("lines", "offered");
     }
 }

@@ -30,6 +30,55 @@
     form.dataset.sent = 'yes';
     window.setTimeout(function () { delete form.dataset.sent; }, 5000);
   });
+  // what is typed into a task is kept a moment later
+  var waiting = null;
+  function keep(form) {
+    var typed = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) {
+      if (typeof value === 'string') {
+        typed.append(name, value);
+      }
+    });
+    fetch(form.dataset.draft, { method: 'POST', body: typed, keepalive: true, headers: { 'X-Requested-With': 'fetch' } })
+      .then(function (answer) { return answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer.status); })
+      .catch(function () { return form.dataset.draftFailed; })
+      .then(function (line) {
+        var status = document.querySelector('[data-draft-status]');
+        if (status) {
+          status.textContent = line;
+        }
+      });
+  }
+  function keepNow() {
+    var form = document.querySelector('form[data-draft]');
+    if (waiting && form && !form.dataset.sent) {
+      keep(form);
+    }
+    window.clearTimeout(waiting);
+    waiting = null;
+  }
+  function keepSoon() {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(keepNow, 1500);
+  }
+  ['input', 'change'].forEach(function (typing) {
+    document.addEventListener(typing, function (event) {
+      if (event.target.closest('form[data-draft]')) {
+        keepSoon();
+      }
+    });
+  });
+  document.addEventListener('htmx:afterSettle', function (event) {
+    if (event.detail.elt.closest && event.detail.elt.closest('form[data-draft]')) {
+      keepSoon();
+    }
+  });
+  document.addEventListener('visibilitychange', function () {
+    if (document.visibilityState === 'hidden') {
+      keepNow();
+    }
+  });
+
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });

@@ -5,9 +5,11 @@ import eu.kapstok.forms.FormValidator.Judged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -43,6 +46,7 @@ public class CustomerTasks {
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final int ATTEMPTS = 3;
+    private static final List<String> OWN_OF_DRAFTS = List.of(Answers.SHOWN, FormViews.CHOSEN);
 
     /** A place in the list: the last task somebody has seen. */
     public record Place(Instant due, Instant created, String id) {
@@ -65,10 +69,13 @@ public class CustomerTasks {
     private final FormValidator validator;
     private final FormViews views;
     private final Feel feel;
+    private final Drafts drafts;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     CustomerTasks(JdbcClient database, FormDataBeans formData, TaskTitles titles, OpenTasks openTasks, DoneTasks doneTasks,
-                  TaskGate gate, FormValidator validator, FormViews views, Feel feel, PlatformTransactionManager transactions) {
+                  TaskGate gate, FormValidator validator, FormViews views, Feel feel, Drafts drafts, Clock clock,
+                  PlatformTransactionManager transactions) {
         this.database = database;
         this.formData = formData;
         this.titles = titles;
@@ -78,6 +85,8 @@ public class CustomerTasks {
         this.validator = validator;
         this.views = views;
         this.feel = feel;
+        this.drafts = drafts;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -139,9 +148,56 @@ public class CustomerTasks {
                 .orElse(new Outcome.Gone(reached.get().businessKey()));
     }
 
-    /** The task's form as it stands at first. */
+    /** The task's form as it stands at first, or as this contact left it. */
     public FormView view(CustomerTask task, Actor actor) {
-        return draw(state(open(task), null, actor), List.of(), null, false, null);
+        OpenTask open = open(task);
+        Optional<Draft> found = drafts.find(task.id(), actor);
+        if (found.isEmpty()) {
+            return draw(open, state(open, null, actor), List.of(), null, false, null);
+        }
+        Draft draft = found.get();
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(draft.typed());
+        DraftFit fit = DraftFit.of(draft, state(open, Answers.posted(open.form(), typed), actor));
+        FormState state = state(open, Answers.posted(open.form(), fit.typed()), actor);
+        return draw(open, state, List.of(), fit.typed().getFirst(FormViews.CHOSEN), false, null)
+                .with(new FormView.Draft(task.id(), draft.savedAt(), !draft.form().equals(open.form().deployed()), fit.dropped()));
+    }
+
+    /**
+     * Keeps what was typed until the task is done, so that the contact can go on later or elsewhere; files are not kept.
+     *
+     * @return {@link Outcome.Kept}; {@link Outcome.Invalid} when it is too much
+     */
+    public Outcome keep(String taskId, List<String> groups, Actor actor, MultiValueMap<String, String> typed) {
+        CustomerTask task = find(taskId, groups, actor).orElse(null);
+        OpenTask open = task == null ? null : openTasks.find(taskId).orElse(null);
+        if (open == null) {
+            return ended(taskId, groups, actor);
+        }
+        FormState state = state(open, Answers.posted(open.form(), typed), actor);
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
+        OWN_OF_DRAFTS.stream().filter(typed::containsKey).forEach(name -> kept.put(name, typed.get(name)));
+        for (Field field : state.all()) {
+            List<String> names = field.isInput() && !field.isReadonly() ? List.of(field.name(), Answers.TIME + field.name())
+                    : field.isList() ? List.of(Answers.ROWS + field.name()) : List.of();
+            names.stream().filter(typed::containsKey).forEach(name -> kept.put(name, typed.get(name)));
+            if (kept.containsKey(field.name())) {
+                labels.put(field.name(), views.label(field, state));
+            }
+        }
+        Draft draft = new Draft(open.form().deployed(), kept, labels, clock.instant());
+        if (draft.isTooLarge()) {
+            return new Outcome.Invalid(task, draw(open, state, List.of(new Problem(null, "forms.problem.full", List.of())),
+                    typed.getFirst(FormViews.CHOSEN), false, null));
+        }
+        drafts.keep(taskId, actor, draft);
+        return new Outcome.Kept(task, draft.savedAt());
+    }
+
+    /** Forgets what this contact typed into the task's form. */
+    public void startAgain(CustomerTask task, Actor actor) {
+        drafts.drop(task.id(), actor);
     }
 
     /**
@@ -155,7 +211,7 @@ public class CustomerTasks {
     private FormView again(OpenTask open, Actor actor, MultiValueMap<String, String> typed) {
         RowButton row = RowButton.pressed(typed);
         FormState state = state(open, Answers.posted(open.form(), row == null ? typed : row.posted()), actor);
-        return draw(state, row == null ? List.of() : row.problems(), typed.getFirst(FormViews.CHOSEN), false,
+        return draw(open, state, row == null ? List.of() : row.problems(), typed.getFirst(FormViews.CHOSEN), false,
                 row == null ? null : row.focus());
     }
 
@@ -185,13 +241,13 @@ public class CustomerTasks {
         FormState state = state(open, answers, actor);
         String chosen = posted.getFirst(FormViews.CHOSEN);
         if (posted.containsKey(FormViews.BACK)) {
-            return new Outcome.Invalid(task, draw(state, List.of(), null, false, null));
+            return new Outcome.Invalid(task, draw(open, state, List.of(), null, false, null));
         }
         gate.logUndeclared(open.task(), answers);
         Field buttons = FormViews.buttons(state);
         Object pressed = buttons == null ? null : buttons.converted().value();
         if (asksForMore(state, posted)) {
-            return new Outcome.Invalid(task, draw(state, List.of(), pressed == null ? null : pressed.toString(), true, null));
+            return new Outcome.Invalid(task, draw(open, state, List.of(), pressed == null ? null : pressed.toString(), true, null));
         }
         Judged judged = validator.validate(state);
         List<Problem> problems = judged.problems();
@@ -203,7 +259,7 @@ public class CustomerTasks {
                 problems = refused.problems();
             }
         }
-        return new Outcome.Invalid(task, draw(state, problems, chosen, false, null));
+        return new Outcome.Invalid(task, draw(open, state, problems, chosen, false, null));
     }
 
     /** Whether the answers bring up inputs that were not on the page: they are asked for before they are missed. */
@@ -225,9 +281,11 @@ public class CustomerTasks {
     }
 
     /** Before a button is pressed, what its value would bring up stays away. */
-    private FormView draw(FormState state, List<Problem> problems, String chosen, boolean next, String focus) {
+    private FormView draw(OpenTask open, FormState state, List<Problem> problems, String chosen, boolean next, String focus) {
         Field buttons = FormViews.buttons(state);
-        return views.view(buttons == null ? state : state.with(buttons, chosen), problems, chosen, next, focus);
+        String offered = buttons == null || state.options(buttons).stream().noneMatch(choice -> choice.sent().equals(chosen)) ? null : chosen;
+        return views.view(buttons == null ? state : state.with(buttons, offered), problems, offered, next, focus)
+                .with(new FormView.Draft(open.task().id(), null, false, List.of()));
     }
 
     private static List<String> orNone(List<String> groups) {

@@ -65,7 +65,7 @@ class DeployedForms {
         }
         try (InputStream content =
                      context.runWithoutAuthorization(new GetDeploymentResourceCmd(file.deployment(), file.name()))) {
-            Form form = FormReader.read(content.readAllBytes());
+            Form form = FormReader.read(content.readAllBytes()).deployed(file.deployment() + "/" + file.name());
             read.put(file, form);
             return form;
         } catch (IOException unreadable) {

@@ -16,6 +16,7 @@ final class Form {
 
     private final String id;
     private final int schemaVersion;
+    private final String deployed;
     private final List<FormComponent> components;
     private final List<FormComponent> inputs;
     private final Set<String> variables = new LinkedHashSet<>();
@@ -28,8 +29,13 @@ final class Form {
      * @param schemaVersion of the file, 0 where it says none
      */
     Form(String id, int schemaVersion, List<FormComponent> components) {
+        this(id, schemaVersion, components, "");
+    }
+
+    private Form(String id, int schemaVersion, List<FormComponent> components, String deployed) {
         this.id = id;
         this.schemaVersion = schemaVersion;
+        this.deployed = deployed;
         this.components = components;
         this.inputs = List.copyOf(all(FormComponent::isInput));
         name(components, component -> true, variables);
@@ -45,6 +51,16 @@ final class Form {
 
     String id() {
         return id;
+    }
+
+    /** The same, as it was deployed there. */
+    Form deployed(String place) {
+        return new Form(id, schemaVersion, components, place);
+    }
+
+    /** Where it was deployed, empty when nowhere: tells one version from another. */
+    String deployed() {
+        return deployed;
     }
 
     int schemaVersion() {

@@ -1,5 +1,6 @@
 package eu.kapstok.forms;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,9 +14,10 @@ import java.util.List;
  * @param kept answers that the chosen path does not ask for now, sent along so that going back loses nothing
  * @param live whether what stands there depends on what is typed
  * @param next whether fields have appeared that the person has not seen before
+ * @param draft what is kept of it, null where nothing can be kept
  */
 public record FormView(String language, List<Element> elements, List<Problem> problems, List<Button> buttons, List<Kept> kept,
-                       boolean live, boolean next) {
+                       boolean live, boolean next, Draft draft) {
 
     public boolean hasProblems() {
         return !problems.isEmpty();
@@ -132,6 +134,24 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
      * @param primary whether it is the main one
      */
     public record Button(String name, String value, String label, boolean primary) {
+    }
+
+    /** The same with another draft. */
+    FormView with(Draft other) {
+        return new FormView(language, elements, problems, buttons, kept, live, next, other);
+    }
+
+    /**
+     * @param task where it is kept
+     * @param savedAt when what stands here was kept, null when it does not come from a draft
+     * @param changed whether the form is another one since
+     * @param dropped what does not fit it any more
+     */
+    public record Draft(String task, Instant savedAt, boolean changed, List<Dropped> dropped) {
+    }
+
+    /** An answer that has no place any more. */
+    public record Dropped(String label, String text) {
     }
 
     public record Kept(String name, String value) {

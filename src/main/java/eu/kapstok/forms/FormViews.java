@@ -136,7 +136,7 @@ class FormViews {
 
         FormView view(boolean next) {
             List<Element> elements = elements(state.fields());
-            return new FormView(language.code(), elements, summary(), sendingButtons(), kept(), isLive(), next);
+            return new FormView(language.code(), elements, summary(), sendingButtons(), kept(), isLive(), next, null);
         }
 
         private List<Element> elements(List<Field> fields) {

@@ -11,20 +11,23 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the gate into the engine's services and the display values into its user tasks. */
+/** Puts the gate into the engine's services and the display values into its user tasks, and ends drafts with them. */
 @Component
 class FormsInEngine extends AbstractProcessEnginePlugin {
 
     private final Supplier<TaskGate> gate;
     private final Supplier<TaskDisplay> display;
+    private final Supplier<Drafts> drafts;
 
-    FormsInEngine(ObjectProvider<TaskGate> gate, ObjectProvider<TaskDisplay> display) {
+    FormsInEngine(ObjectProvider<TaskGate> gate, ObjectProvider<TaskDisplay> display, ObjectProvider<Drafts> drafts) {
         this.gate = gate::getObject;
         this.display = display::getObject;
+        this.drafts = drafts::getObject;
     }
 
     @Override
@@ -39,8 +42,10 @@ class FormsInEngine extends AbstractProcessEnginePlugin {
         listeners.add(new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-                        .addTaskListener(TaskListener.EVENTNAME_CREATE, task -> display.get().notify(task));
+                TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                definition.addTaskListener(TaskListener.EVENTNAME_CREATE, task -> display.get().notify(task));
+                definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> drafts.get().forget(task.getId()));
+                definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> drafts.get().forget(task.getId()));
             }
         });
         engine.setCustomPostBPMNParseListeners(listeners);

@@ -21,6 +21,10 @@ public sealed interface Outcome {
     record Invalid(CustomerTask task, FormView form) implements Outcome {
     }
 
+    /** What was typed is kept for later; nothing was answered. */
+    record Kept(CustomerTask task, Instant when) implements Outcome {
+    }
+
     /**
      * Somebody else was faster.
      *

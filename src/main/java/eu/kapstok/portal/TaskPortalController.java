@@ -7,11 +7,14 @@ import eu.kapstok.forms.Outcome;
 import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +22,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,14 +34,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskPortalController {
 
     private static final int PAGE = 25;
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final CustomerTasks tasks;
     private final MessageSource messages;
+    private final Formats formats;
     private final Clock clock;
 
-    TaskPortalController(CustomerTasks tasks, MessageSource messages, Clock clock) {
+    TaskPortalController(CustomerTasks tasks, MessageSource messages, Formats formats, Clock clock) {
         this.tasks = tasks;
         this.messages = messages;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -95,12 +102,50 @@ class TaskPortalController {
             return "redirect:/portal";
         }
         if (outcome instanceof Outcome.Invalid invalid) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("task", invalid.task());
-            model.addAttribute("form", invalid.form());
-            return "portal/task";
+            return again(invalid, response, model);
         }
         return ended(outcome, response, model);
+    }
+
+    /** What was typed so far, kept for later: by the button of the page, or by its script, which gets a line to show. */
+    @PostMapping("/{id}/draft")
+    Object keep(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed,
+                @RequestHeader(value = "X-Requested-With", required = false) String script,
+                @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response, Model model,
+                Locale locale) {
+        Outcome outcome = tasks.keep(id, contact.candidateGroups(), Visitor.of(contact, request), typed);
+        if (script != null) {
+            return outcome instanceof Outcome.Kept kept
+                    ? ResponseEntity.ok().contentType(TEXT).body(messages.getMessage("forms.draft.saved", new Object[] {formats.moment(kept.when())}, locale))
+                    : ResponseEntity.status(outcome instanceof Outcome.Invalid ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.CONFLICT).build();
+        }
+        if (outcome instanceof Outcome.Kept kept) {
+            return page(kept.task());
+        }
+        return outcome instanceof Outcome.Invalid invalid ? again(invalid, response, model) : ended(outcome, response, model);
+    }
+
+    @PostMapping("/{id}/draft/drop")
+    String startAgain(@PathVariable String id, @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request,
+                      HttpServletResponse response, Model model) {
+        Actor actor = Visitor.of(contact, request);
+        CustomerTask task = tasks.find(id, contact.candidateGroups(), actor).orElse(null);
+        if (task == null) {
+            return ended(tasks.ended(id, contact.candidateGroups(), actor), response, model);
+        }
+        tasks.startAgain(task, actor);
+        return page(task);
+    }
+
+    private static String page(CustomerTask task) {
+        return "redirect:" + (task.page() == null ? "/portal/tasks/" + task.id() : task.page());
+    }
+
+    private static String again(Outcome.Invalid invalid, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("task", invalid.task());
+        model.addAttribute("form", invalid.form());
+        return "portal/task";
     }
 
     private static String ended(Outcome outcome, HttpServletResponse response, Model model) {

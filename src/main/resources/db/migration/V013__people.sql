@@ -78,3 +78,30 @@ join quote q on q.id = a.quote_id
 join customer c on c.number = q.customer
 join customer_delivery_address d on d.customer_id = c.id and d.erp_id = a.delivery_address
 where d.street is not null and d.city is not null and d.country is not null;
+
+-- what staff note of a customer
+create table staff_note (
+    id uuid primary key,
+    customer varchar(40) not null references customer (number),
+    author varchar(64) not null,
+    author_name varchar(200) not null,
+    text varchar(4000) not null,
+    at timestamptz not null
+);
+create index staff_note_list on staff_note (customer, at desc, id desc);
+
+-- a customer's page and time line read these
+create index document_of_customer on document (customer, archived_at desc, id desc) where customer is not null;
+create index mail_of_customer on mail (customer, created_at desc, id desc) where customer is not null;
+alter table quote_event add column customer varchar(40);
+update quote_event e set customer = q.customer from quote q where q.id = e.quote_id;
+create index quote_event_of_customer on quote_event (customer, at desc, id desc) where customer is not null;
+
+-- which mails a contact wants beside those that are needed
+alter table contact add column notices varchar(20) not null default 'AT_ONCE';
+alter table mail drop constraint mail_state_check;
+alter table mail add constraint mail_state_check
+    -- WAITING: for the day's digest; BUNDLED: was in one; UNWANTED: its reader chose to have none
+    check (state in ('QUEUED', 'SENT', 'REFUSED', 'WAITING', 'BUNDLED', 'UNWANTED'));
+create index mail_waiting on mail (customer, lower(recipient), created_at) where state = 'WAITING';
+create index mail_to on mail (customer, lower(recipient), created_at desc, id desc);

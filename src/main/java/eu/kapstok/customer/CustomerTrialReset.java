@@ -26,6 +26,7 @@ class CustomerTrialReset implements TrialReset {
     @Override
     public void reset() {
         entities.flush();
+        sql.sql("delete from kapstok.staff_note").update();
         sql.sql("delete from kapstok.own_address").update();
         sql.sql("delete from kapstok.contact").update();
         sql.sql("delete from kapstok.customer_delivery_address").update();

@@ -3,6 +3,7 @@ package eu.kapstok.notifications;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,14 @@ import org.springframework.stereotype.Component;
 public class CaseMails {
 
     private static final int MOST = 50;
+    private static final Set<String> CHOSEN = Set.of("WAITING", "BUNDLED", "UNWANTED");
 
-    /** @param sentAt null while it is on its way, and for good when it was refused */
-    public record CaseMail(UUID id, String recipient, String subject, Instant writtenAt, Instant sentAt, boolean refused) {
+    /**
+     * @param sentAt null while it is on its way, and for good when it was refused
+     * @param chosen whether its reader has it with others, or not at all
+     */
+    public record CaseMail(UUID id, String recipient, String subject, Instant writtenAt, Instant sentAt, boolean refused,
+                           boolean chosen) {
     }
 
     private final JdbcClient database;
@@ -31,7 +37,8 @@ public class CaseMails {
                     Timestamp sent = row.getTimestamp("sent_at");
                     return new CaseMail(row.getObject("id", UUID.class), row.getString("recipient"), row.getString("subject"),
                             row.getTimestamp("created_at").toInstant(), sent == null ? null : sent.toInstant(),
-                            row.getString("state").equals(KeptMail.State.REFUSED.name()));
+                            row.getString("state").equals(KeptMail.State.REFUSED.name()),
+                            CHOSEN.contains(row.getString("state")));
                 }).list();
     }
 }

@@ -25,6 +25,12 @@ class PortalSections {
     }
 
     @Bean
+    Section staffCustomersSection() {
+        return new Section(Section.Audience.STAFF, 30, "/staff/customers", "staff.nav.customers", "team",
+                Set.copyOf(StaffGroup.withCustomers()));
+    }
+
+    @Bean
     Section cockpitSection() {
         return new Section(Section.Audience.STAFF, 90, "/camunda/app/cockpit/default/", "staff.nav.cockpit", "cockpit",
                 Set.of(StaffGroup.PROCESS_OWNER, StaffGroup.CAMUNDA_ADMIN));

@@ -78,6 +78,9 @@ class QuoteEvent {
 
     private UUID quoteId;
 
+    /** Null before the first snapshot tells whose quote it is. */
+    private String customer;
+
     private int position;
 
     @Enumerated(EnumType.STRING)
@@ -97,6 +100,7 @@ class QuoteEvent {
     QuoteEvent(Quote quote, Type type, String actor, Instant at, Object... arguments) {
         this.id = UUID.randomUUID();
         this.quoteId = quote.id();
+        this.customer = quote.customer();
         this.position = quote.nextHistoryPosition();
         this.type = type;
         this.version = quote.currentVersion();
@@ -106,6 +110,10 @@ class QuoteEvent {
         }
         this.actor = actor;
         this.at = at;
+    }
+
+    UUID id() {
+        return id;
     }
 
     /** From 1, in order of time. */

@@ -80,6 +80,9 @@ interface QuoteRepository extends Repository<Quote, UUID> {
     @Query("select e from QuoteAcceptanceEvidence e where e.quoteId = :quote and e.version = :version")
     Optional<QuoteAcceptanceEvidence> evidence(UUID quote, int version);
 
+    @Query("select e from QuoteEvent e where e.id in :ids")
+    List<QuoteEvent> events(Collection<UUID> ids);
+
     /** History of these types, newest first, before that position. */
     @Query("""
             select e from QuoteEvent e where e.quoteId = :quote and e.type in :types and e.position < :before

@@ -3,6 +3,8 @@ package eu.kapstok.customer;
 import eu.kapstok.erp.ErpContact;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -31,6 +33,8 @@ public class Contact {
     @Convert(converter = RolesConverter.class)
     private Set<ContactRole> roles;
     private boolean active;
+    @Enumerated(EnumType.STRING)
+    private Notices notices = Notices.AT_ONCE;
     private boolean invited;
     private Instant removedAt;
     private Instant createdAt;
@@ -105,6 +109,11 @@ public class Contact {
         updatedAt = now;
     }
 
+    void choose(Notices wanted, Instant now) {
+        notices = wanted;
+        updatedAt = now;
+    }
+
     void give(Set<ContactRole> newRoles, Instant now) {
         roles = Collections.unmodifiableSet(
                 newRoles.isEmpty() ? EnumSet.noneOf(ContactRole.class) : EnumSet.copyOf(newRoles));
@@ -152,6 +161,10 @@ public class Contact {
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     public Set<ContactRole> roles() {

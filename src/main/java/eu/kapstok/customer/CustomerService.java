@@ -163,6 +163,18 @@ public class CustomerService {
         contacts.findById(contactId).ifPresent(contact -> contact.choose(language, clock.instant()));
     }
 
+    /** The contact's own choice. */
+    @Transactional
+    public void chooseNotices(UUID contactId, Notices wanted) {
+        contacts.findById(contactId).ifPresent(contact -> contact.choose(wanted, clock.instant()));
+    }
+
+    /** The active contact of that customer with that address. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> contactByEmail(String number, String email) {
+        return contacts.findByCustomerAndEmail(number, email).filter(Contact::active);
+    }
+
     @Transactional
     public void giveRoles(UUID contactId, Set<ContactRole> roles) {
         contacts.findById(contactId).ifPresent(contact -> contact.give(roles, clock.instant()));

@@ -8,5 +8,13 @@ import java.util.UUID;
 record KeptMail(UUID id, String recipient, String language, String template, String subject, String text, String html,
                 List<UUID> attachments, String businessKey, String customer, State state, Instant sentAt) {
 
-    enum State { QUEUED, SENT, REFUSED }
+    enum State {
+        QUEUED, SENT, REFUSED,
+        /** For the day's digest. */
+        WAITING,
+        /** Was in a digest. */
+        BUNDLED,
+        /** Its reader chose to have none. */
+        UNWANTED
+    }
 }

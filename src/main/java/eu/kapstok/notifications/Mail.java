@@ -16,7 +16,19 @@ import java.util.UUID;
  * @param attachments ids of archived documents
  * @param businessKey the case it belongs to, null where none
  * @param customer customer number, null for staff
+ * @param optional whether the contact who gets it may choose to have it later, with others, or not at all
  */
 public record Mail(String to, Locale locale, String template, List<Object> subjectArguments, Map<String, Object> model,
-                   List<UUID> attachments, String businessKey, String customer) {
+                   List<UUID> attachments, String businessKey, String customer, boolean optional) {
+
+    /** A mail that is needed: by law, or by what its reader just asked for. */
+    public Mail(String to, Locale locale, String template, List<Object> subjectArguments, Map<String, Object> model,
+                List<UUID> attachments, String businessKey, String customer) {
+        this(to, locale, template, subjectArguments, model, attachments, businessKey, customer, false);
+    }
+
+    /** The same mail, sent as its reader chose. */
+    public Mail asChosen() {
+        return new Mail(to, locale, template, subjectArguments, model, attachments, businessKey, customer, true);
+    }
 }

@@ -24,6 +24,7 @@ class MailStore {
 
 
     private static final int LONGEST_ERROR = 1000;
+    private static final int MOST_IN_DIGEST = 200;
     private static final String SELECT = """
             select id, recipient, language, template, subject, text, html, attachments, business_key, customer, state, sent_at
             from kapstok.mail
@@ -89,6 +90,27 @@ class MailStore {
     void failed(UUID id, String reason) {
         sql.sql("update kapstok.mail set attempts = attempts + 1, last_error = ? where id = ?")
                 .params(shortened(reason), id).update();
+    }
+
+    /** Whether a mail to that contact waits for the day's digest; the caller's transaction is alone at it from now on. */
+    boolean hasWaiting(String customer, String recipient) {
+        aloneAtDigest(customer, recipient);
+        return sql.sql("select exists (select from kapstok.mail where customer = ? and lower(recipient) = lower(?) and state = 'WAITING')")
+                .params(customer, recipient).query(Boolean.class).single();
+    }
+
+    /** Takes what waits for a digest, the oldest first. */
+    List<KeptMail> bundle(String customer, String recipient, KeptMail.State state) {
+        aloneAtDigest(customer, recipient);
+        List<KeptMail> waiting = sql.sql(SELECT + "where customer = ? and lower(recipient) = lower(?) and state = 'WAITING' "
+                + "order by created_at limit " + MOST_IN_DIGEST).params(customer, recipient).query(MailStore::mail).list();
+        waiting.forEach(mail -> sql.sql("update kapstok.mail set state = ? where id = ?").params(state.name(), mail.id()).update());
+        return waiting;
+    }
+
+    private void aloneAtDigest(String customer, String recipient) {
+        sql.sql("select pg_advisory_xact_lock(hashtext('kapstok.digest'), hashtext(? || lower(?)))").params(customer, recipient)
+                .query().listOfRows();
     }
 
     private static String shortened(String reason) {

@@ -20,15 +20,17 @@ class MailWriter implements Mails {
     private final MessageSource messages;
     private final Seller seller;
     private final JobQueue jobs;
+    private final MailChoices choices;
     private final Clock clock;
     private final Templates html;
     private final Templates text;
 
-    MailWriter(MailStore mails, MessageSource messages, Seller seller, JobQueue jobs, Clock clock) {
+    MailWriter(MailStore mails, MessageSource messages, Seller seller, JobQueue jobs, MailChoices choices, Clock clock) {
         this.mails = mails;
         this.messages = messages;
         this.seller = seller;
         this.jobs = jobs;
+        this.choices = choices;
         this.clock = clock;
         this.html = new Templates(messages, "templates/mail/", ".html", TemplateMode.HTML);
         this.text = new Templates(messages, "templates/mail/", ".txt", TemplateMode.TEXT);
@@ -46,14 +48,17 @@ class MailWriter implements Mails {
         Map<String, Object> model = new HashMap<>(mail.model());
         model.put("subject", subject);
         model.put("seller", seller);
+        KeptMail.State state = mail.optional() ? choices.stateFor(mail) : KeptMail.State.QUEUED;
         KeptMail kept = new KeptMail(UUID.randomUUID(), mail.to(), mail.locale().getLanguage(), mail.template(), subject,
                 tidy(text.write(mail.template(), mail.locale(), model)) + text.write("foot", mail.locale(), model),
                 html.write(mail.template(), mail.locale(), model), mail.attachments(), mail.businessKey(),
-                mail.customer(), KeptMail.State.QUEUED, null);
+                mail.customer(), state, null);
         if (!mails.add(kept, once, clock.instant())) {
             return mails.writtenFor(once).orElseThrow();
         }
-        jobs.enqueue(SendMail.TYPE, kept.id().toString());
+        if (state == KeptMail.State.QUEUED) {
+            jobs.enqueue(SendMail.TYPE, kept.id().toString());
+        }
         return kept.id();
     }
 

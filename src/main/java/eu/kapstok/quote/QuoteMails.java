@@ -33,6 +33,9 @@ class QuoteMails {
 
     private static final Duration LINK_AFTER_EXPIRY = Duration.ofDays(30);
 
+    /** An offer that was taken back or could not be kept: whoever had it must hear so. */
+    private static final Set<String> NEEDED = Set.of("quote-withdrawn", "quote-cancelled");
+
     private final QuoteFiles files;
     private final CustomerService customers;
     private final StaffDirectory staff;
@@ -105,7 +108,7 @@ class QuoteMails {
             String lastDay = new LocalFormat(contact.locale()).date(quote.validUntil());
             mails.send(once(inValidity(QuoteApprovalProcess.Elements.REMIND_CUSTOMER, quote), quote, contact),
                     new Mail(contact.email(), contact.locale(), "quote-reminder", List.of(number, lastDay), model, List.of(),
-                            number, quote.customer()));
+                            number, quote.customer()).asChosen());
         }
     }
 
@@ -227,8 +230,8 @@ class QuoteMails {
 
     private void send(String moment, String template, Quote quote, Contact contact, Map<String, Object> model,
                       List<UUID> attachments) {
-        mails.send(once(moment, quote, contact),
-                new Mail(contact.email(), contact.locale(), template, List.of(quote.number()), model, attachments,
-                        quote.number(), quote.customer()));
+        Mail mail = new Mail(contact.email(), contact.locale(), template, List.of(quote.number()), model, attachments,
+                quote.number(), quote.customer());
+        mails.send(once(moment, quote, contact), NEEDED.contains(template) ? mail : mail.asChosen());
     }
 }

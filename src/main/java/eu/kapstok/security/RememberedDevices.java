@@ -1,5 +1,7 @@
 package eu.kapstok.security;
 
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.PersonalDataPart;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Devices on which a contact wants to stay known for 90 days. */
 @Component
-public class RememberedDevices {
+public class RememberedDevices implements PersonalDataPart {
 
     static final Duration VALID = Duration.ofDays(90);
 
@@ -44,6 +46,16 @@ public class RememberedDevices {
         return jdbc.sql("select id, created_at as since, expires_at as until, user_agent from kapstok.remembered_device "
                         + "where contact_id = ? and expires_at > ? order by created_at desc limit " + MANY)
                 .param(contactId).param(now()).query(Device.class).list();
+    }
+
+    @Override
+    public String name() {
+        return "rememberedDevices";
+    }
+
+    @Override
+    public List<Device> of(Contact contact) {
+        return of(contact.id());
     }
 
     public void forget(UUID contactId, UUID deviceId) {

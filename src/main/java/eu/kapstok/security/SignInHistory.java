@@ -1,5 +1,7 @@
 package eu.kapstok.security;
 
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.PersonalDataPart;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,9 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** When, how and from where a contact signed in, for the contact to look at. */
 @Component
-public class SignInHistory {
+public class SignInHistory implements PersonalDataPart {
 
     private static final int PAGE = 20;
+    private static final int MOST = 1000;
 
     /** Text {@code security.how.<name>} says it in words. */
     public enum How { LINK, CODE, PERSONAL_LINK, DEVICE, INVITATION }
@@ -29,8 +32,22 @@ public class SignInHistory {
 
     /** The last sign-ins, newest first. */
     public List<SignIn> of(UUID contactId) {
+        return of(contactId, PAGE);
+    }
+
+    private List<SignIn> of(UUID contactId, int most) {
         return jdbc.sql("select id, at, how, ip, user_agent from kapstok.sign_in where contact_id = ? "
-                + "order by at desc, id desc limit " + PAGE).param(contactId).query(SignIn.class).list();
+                + "order by at desc, id desc limit ?").param(contactId).param(most).query(SignIn.class).list();
+    }
+
+    @Override
+    public String name() {
+        return "signIns";
+    }
+
+    @Override
+    public List<SignIn> of(Contact contact) {
+        return of(contact.id(), MOST);
     }
 
     void add(UUID contactId, How how, ClickFrom click) {

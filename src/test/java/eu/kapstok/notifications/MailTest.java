@@ -69,6 +69,9 @@ class MailTest {
     JobQueue jobs;
 
     @Autowired
+    MailChoices choices;
+
+    @Autowired
     DemoMailbox mailbox;
 
     @Autowired
@@ -230,7 +233,7 @@ class MailTest {
 
     @Test
     void trialKeepsMailInItsMailbox() {
-        UUID id = new MailWriter(store, messages(), seller, jobs, clock).send(once, mail("nl", List.of()));
+        UUID id = new MailWriter(store, messages(), seller, jobs, choices, clock).send(once, mail("nl", List.of()));
         assertThat(mailbox.list(anna, null)).isEmpty();
 
         engine.continueToNextWaitState();
@@ -248,10 +251,10 @@ class MailTest {
     @Test
     void trialMailboxRefusesWhenTold() {
         mailbox.fault(anna, DemoMailbox.Fault.REFUSE);
-        UUID refused = new MailWriter(store, messages(), seller, jobs, clock).send(once, mail("nl", List.of()));
+        UUID refused = new MailWriter(store, messages(), seller, jobs, choices, clock).send(once, mail("nl", List.of()));
         engine.continueToNextWaitState();
         mailbox.fault(anna, DemoMailbox.Fault.NONE);
-        UUID taken = new MailWriter(store, messages(), seller, jobs, clock).send(once + "-2", mail("nl", List.of()));
+        UUID taken = new MailWriter(store, messages(), seller, jobs, choices, clock).send(once + "-2", mail("nl", List.of()));
         engine.continueToNextWaitState();
 
         assertThat(state(refused)).isEqualTo("REFUSED");
@@ -286,7 +289,7 @@ class MailTest {
             public void enqueueAt(Instant due, String type, String payload) {
                 throw new UnsupportedOperationException("a mail is sent at once");
             }
-        }, clock);
+        }, choices, clock);
     }
 
     private SendMail work(MailSettings settings) {

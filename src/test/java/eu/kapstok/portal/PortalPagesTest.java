@@ -69,7 +69,7 @@ class PortalPagesTest {
     void languageIsChosenWithoutJavaScriptToo() {
         try (Visit visit = browser.visit().withoutJavaScript().contact(contact.id(), "/portal/profile")) {
             visit.page().getByLabel("Français").last().check();
-            visit.page().getByText("Bewaren").click();
+            visit.page().locator("section[aria-labelledby=language-title] button").click();
 
             assertThat(visit.page().locator(".notice-success")).hasText("Votre choix est enregistré.");
         }

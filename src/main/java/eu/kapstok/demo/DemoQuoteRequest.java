@@ -40,6 +40,7 @@ class DemoQuoteRequest {
     DemoQuote toRaise(JsonNode body) {
         Set<String> fields = new HashSet<>(REVISED);
         fields.add("customer");
+        fields.add("requestReference");
         DemoRequest request = DemoRequest.of(body, fields, ROWS);
         String customer = request.text("customer");
         if (erp.customers().stream().noneMatch(known -> known.number().equals(customer))) {
@@ -56,7 +57,7 @@ class DemoQuoteRequest {
         List<DemoQuote.Line> lines = request.rows("lines", MOST_LINES, this::line);
         return new DemoQuote(customer, null, lines, percent(request), validUntil(request), createdBy(request),
                 request.has("paymentTermDays") ? request.whole("paymentTermDays", 0, LONGEST_TERM) : null,
-                request.flag("nonStandardTerms"), null);
+                request.flag("nonStandardTerms"), request.has("requestReference") ? request.text("requestReference") : null);
     }
 
     private DemoQuote.Line line(DemoRequest row) {

@@ -60,7 +60,8 @@ public class DemoErp {
             ErpQuote quote = quote(number, 1, customer, typed, "sales");
             store.add(quote);
             return quote;
-        }, quote -> new ErpEvent("quote:SUBMITTED:" + quote.number() + ":" + quote.version(), "quote-submitted", quote.number()));
+        }, quote -> new ErpEvent("quote:SUBMITTED:" + quote.number() + ":" + quote.version(), "quote-submitted", quote.number(),
+                quote.requestReference()));
     }
 
     /**

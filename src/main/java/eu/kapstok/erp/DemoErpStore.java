@@ -315,12 +315,14 @@ class DemoErpStore {
     }
 
     void add(ErpEvent fact) {
-        sql.sql("insert into fact values (?, ?, ?, false)").params(fact.id(), fact.type(), fact.key()).update();
+        sql.sql("insert into fact (id, type, key, reference, told) values (?, ?, ?, ?, false)")
+                .params(fact.id(), fact.type(), fact.key(), fact.reference()).update();
     }
 
     List<ErpEvent> untoldFacts() {
-        return sql.sql("select id, type, key from fact where not told order by id limit 200")
-                .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3))).list();
+        return sql.sql("select id, type, key, reference from fact where not told order by id limit 200")
+                .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4))).list();
     }
 
     void told(ErpEvent fact) {

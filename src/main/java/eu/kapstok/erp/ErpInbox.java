@@ -23,9 +23,9 @@ class ErpInbox implements ErpEvents {
     public void receive(ErpEvent event) {
         takeTurns(event.key());
         int added = sql.sql("""
-                insert into kapstok.erp_event (id, type, key, state, received_at) values (?, ?, ?, 'RECEIVED', now())
+                insert into kapstok.erp_event (id, type, key, reference, state, received_at) values (?, ?, ?, ?, 'RECEIVED', now())
                 on conflict (id) do nothing
-                """).params(event.id(), event.type(), event.key()).update();
+                """).params(event.id(), event.type(), event.key(), event.reference()).update();
         if (added == 1) {
             offer(event);
         }
@@ -36,9 +36,10 @@ class ErpInbox implements ErpEvents {
     public void offerKept(String key) {
         takeTurns(key);
         List<ErpEvent> kept = sql.sql("""
-                select id, type, key from kapstok.erp_event where key = ? and state = 'KEPT' order by received_at, id
+                select id, type, key, reference from kapstok.erp_event where key = ? and state = 'KEPT' order by received_at, id
                 """).param(key)
-                .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3))).list();
+                .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4))).list();
         kept.forEach(this::offer);
     }
 

@@ -28,8 +28,11 @@ class ErpWebhookController {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,139}");
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    /** @param id natural key of the fact; without one the message's own id serves */
-    record Fact(String type, String key, String id) {
+    /**
+     * @param id natural key of the fact; without one the message's own id serves
+     * @param reference number of ours that it answers, may be absent
+     */
+    record Fact(String type, String key, String id, String reference) {
     }
 
     private final ErpEvents events;
@@ -73,7 +76,10 @@ class ErpWebhookController {
         if (!matches(ID, natural)) {
             return refused(HttpStatus.BAD_REQUEST, "id: at most 200 visible characters");
         }
-        events.receive(new ErpEvent(natural, fact.type(), fact.key()));
+        if (fact.reference() != null && !matches(KEY, fact.reference())) {
+            return refused(HttpStatus.BAD_REQUEST, "reference: the number that the fact answers");
+        }
+        events.receive(new ErpEvent(natural, fact.type(), fact.key(), fact.reference()));
         return ResponseEntity.accepted().build();
     }
 

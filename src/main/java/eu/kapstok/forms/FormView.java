@@ -136,6 +136,11 @@ public record FormView(String language, List<Element> elements, List<Problem> pr
     public record Button(String name, String value, String label, boolean primary) {
     }
 
+    /** For a page on which nothing typed is kept. */
+    public FormView withoutDraft() {
+        return with(null);
+    }
+
     /** The same with another draft. */
     FormView with(Draft other) {
         return new FormView(language, elements, problems, buttons, kept, live, next, other);

@@ -20,6 +20,8 @@ class HeardAnswers {
 
     static final String KIND = "answer-proof";
 
+    static final String NO_PROOF = "quote.heard.proof.missing";
+
     private static final int YEARS_KEPT = 10;
 
     /** People type hours and minutes. */
@@ -68,7 +70,7 @@ class HeardAnswers {
             problems.add(problem("heardAt", "quote.heard.at.beforeSending"));
         }
         if (heard.note() == null && heard.proof() == null) {
-            problems.add(problem("note", "quote.heard.proof.missing"));
+            problems.add(problem("note", NO_PROOF));
         }
         return problems;
     }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 class QuoteApprovalFormData implements ProcessFormData {
 
     private final QuoteForms forms;
+    private final QuoteRequestForms requestForms;
+    private final QuoteRequests requests;
+    private final QuoteService quotes;
     private final QuoteDecisions decisions;
     private final QuoteAnswers answers;
     private final HeardAnswers heardAnswers;
@@ -23,9 +26,13 @@ class QuoteApprovalFormData implements ProcessFormData {
     private final JobQueue queue;
     private final RuntimeService runtime;
 
-    QuoteApprovalFormData(QuoteForms forms, QuoteDecisions decisions, QuoteAnswers answers, HeardAnswers heardAnswers,
+    QuoteApprovalFormData(QuoteForms forms, QuoteRequestForms requestForms, @Lazy QuoteRequests requests,
+                          @Lazy QuoteService quotes, QuoteDecisions decisions, QuoteAnswers answers, HeardAnswers heardAnswers,
                           QuoteCalls calls, JobQueue queue, @Lazy RuntimeService runtime) {
         this.forms = forms;
+        this.requestForms = requestForms;
+        this.requests = requests;
+        this.quotes = quotes;
         this.decisions = decisions;
         this.answers = answers;
         this.heardAnswers = heardAnswers;
@@ -43,6 +50,7 @@ class QuoteApprovalFormData implements ProcessFormData {
     public Map<String, Object> show(FormTask task) {
         String number = task.businessKey();
         return switch (task.definitionKey()) {
+            case QuoteApprovalProcess.Elements.PREPARE_QUOTE -> requestForms.prepare(number);
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> forms.approve(number);
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> forms.revise(number);
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> forms.resolveOrderProblem(number);
@@ -68,6 +76,7 @@ class QuoteApprovalFormData implements ProcessFormData {
     @Override
     public Set<String> displayKeys(String taskDefinitionKey) {
         return switch (taskDefinitionKey) {
+            case QuoteApprovalProcess.Elements.PREPARE_QUOTE -> QuoteRequestForms.PREPARE;
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> QuoteForms.APPROVE;
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> QuoteForms.REVISE;
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> QuoteForms.RESOLVE_ORDER_PROBLEM;
@@ -81,6 +90,7 @@ class QuoteApprovalFormData implements ProcessFormData {
     @Override
     public Map<String, String> answers(String taskDefinitionKey) {
         return switch (taskDefinitionKey) {
+            case QuoteApprovalProcess.Elements.PREPARE_QUOTE -> Map.of(QuoteApprovalProcess.PREPARATION.name(), "requestResult");
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> Map.of(QuoteApprovalProcess.APPROVED.name(), "verdict");
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> Map.of(QuoteApprovalProcess.RESUBMITTED.name(), "revision");
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> Map.of(QuoteApprovalProcess.ANSWER.name(), "decision");
@@ -102,6 +112,7 @@ class QuoteApprovalFormData implements ProcessFormData {
     public Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor) {
         String number = task.businessKey();
         return switch (task.definitionKey()) {
+            case QuoteApprovalProcess.Elements.PREPARE_QUOTE -> prepare(number, values);
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> approve(number, approverGroup(task), values, actor);
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> revise(number, values, actor);
             case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> decide(task, values, actor);
@@ -115,6 +126,17 @@ class QuoteApprovalFormData implements ProcessFormData {
     @Override
     public String customerPage(FormTask task) {
         return "/portal/quotes/" + task.businessKey();
+    }
+
+    private Map<String, Object> prepare(String request, Map<String, Object> values) {
+        if (text(values, "requestResult").equals("decline")) {
+            requests.decline(request, text(values, "customerText"));
+            return Map.of(QuoteApprovalProcess.PREPARATION.name(), "declined");
+        }
+        String number = text(values, "quoteNumber");
+        boolean goesOn = quotes.madeFor(request, number);
+        return Map.of(QuoteApprovalProcess.PREPARATION.name(), goesOn ? "quoteMade" : "quoteRunning",
+                QuoteApprovalProcess.QUOTE_NUMBER.name(), number);
     }
 
     private Map<String, Object> approve(String number, String group, Map<String, Object> values, Actor actor) {

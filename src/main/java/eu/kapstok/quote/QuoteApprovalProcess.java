@@ -21,11 +21,18 @@ public class QuoteApprovalProcess {
     static final String DECISION = "quote-approval-limits";
 
     static final String QUOTE_SUBMITTED = "quote-submitted";
+    static final String QUOTE_REQUESTED = "quote-requested";
     static final String QUOTE_REVISED = "quote-revised";
     static final String QUOTE_WITHDRAWN = "quote-withdrawn";
     static final String ORDER_PLACED = "order-placed";
 
     static final String ERP_ORDER_REJECTED = "erp-order-rejected";
+
+    /** quoteMade, quoteRunning or declined. */
+    static final ProcessVariable<String> PREPARATION = new ProcessVariable<>("preparation", String.class);
+
+    /** Number of the quote that answers the customer's request. */
+    static final ProcessVariable<String> QUOTE_NUMBER = new ProcessVariable<>("quoteNumber", String.class);
 
     /** Candidate group of the customer's contacts: {@code customer.C10042}. */
     static final ProcessVariable<String> CUSTOMER_GROUP = new ProcessVariable<>("customerGroup", String.class);
@@ -72,6 +79,7 @@ public class QuoteApprovalProcess {
 
     static final class Elements {
 
+        static final String PREPARE_QUOTE = "Activity_PrepareQuote";
         static final String APPROVE_QUOTE = "Activity_ApproveQuote";
         static final String REVISE_QUOTE = "Activity_ReviseQuote";
         static final String SEND_QUOTE = "Activity_SendQuote";
@@ -127,6 +135,17 @@ public class QuoteApprovalProcess {
     /** Starts with a number that is new; the entity's unique number is what keeps a second one from starting. */
     void quoteSubmitted(String number) {
         runtime.createMessageCorrelation(QUOTE_SUBMITTED).processInstanceBusinessKey(number).correlateStartMessage();
+    }
+
+    /** A customer asks for a quote; until there is one, the case is known by the request's number. */
+    void quoteRequested(String request) {
+        runtime.createMessageCorrelation(QUOTE_REQUESTED).processInstanceBusinessKey(request).correlateStartMessage();
+    }
+
+    /** The request's own instance goes on with the quote that answers it. */
+    void quoteSubmittedFor(String request, String number) {
+        runtime.createMessageCorrelation(QUOTE_SUBMITTED).processInstanceBusinessKey(request)
+                .setVariable(QUOTE_NUMBER.name(), number).correlate();
     }
 
     /** Everything starts anew with what the ERP holds now. */

@@ -25,7 +25,7 @@ class QuoteErpEvents implements ErpEventHandler {
     public boolean handle(ErpEvent event) {
         return switch (event.type()) {
             case QuoteApprovalProcess.QUOTE_SUBMITTED -> {
-                quotes.submitted(event.key());
+                quotes.submitted(event.key(), event.reference());
                 yield true;
             }
             case QuoteApprovalProcess.QUOTE_REVISED -> quotes.revised(event.key());

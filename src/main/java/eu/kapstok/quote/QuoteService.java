@@ -41,16 +41,18 @@ class QuoteService {
     private final QuoteRepository quotes;
     private final QuoteFiles files;
     private final QuoteApprovalProcess process;
+    private final QuoteRequests requests;
     private final CustomerService customers;
     private final Erp erp;
     private final ErpEvents events;
     private final Clock clock;
 
-    QuoteService(QuoteRepository quotes, QuoteFiles files, QuoteApprovalProcess process, CustomerService customers, Erp erp,
-                 ErpEvents events, Clock clock) {
+    QuoteService(QuoteRepository quotes, QuoteFiles files, QuoteApprovalProcess process, QuoteRequests requests,
+                 CustomerService customers, Erp erp, ErpEvents events, Clock clock) {
         this.quotes = quotes;
         this.files = files;
         this.process = process;
+        this.requests = requests;
         this.customers = customers;
         this.erp = erp;
         this.events = events;
@@ -66,18 +68,45 @@ class QuoteService {
         }
         Optional<ErpQuote> current = erp.quote(number);
         current.ifPresent(quote -> events.receive(new ErpEvent("quote:SUBMITTED:%s:%s".formatted(number, quote.version()),
-                QuoteApprovalProcess.QUOTE_SUBMITTED, number)));
+                QuoteApprovalProcess.QUOTE_SUBMITTED, number, quote.requestReference())));
         return current.isPresent() ? Intake.STARTED : Intake.UNKNOWN;
     }
 
-    /** Starts the process for a number that is new; one that is here already stays as it is. */
+    /**
+     * Starts the process for a number that is new, or goes on with the request that it answers; one that is here already
+     * stays as it is.
+     *
+     * @param request number of the customer's request that the ERP names, null where it names none
+     */
     @Transactional
-    public void submitted(String number) {
-        if (quotes.insertIfNew(UUID.randomUUID(), number, clock.instant()) == 1) {
-            files.tell(files.find(number), QuoteEvent.Type.SUBMITTED, null);
-            process.quoteSubmitted(number);
+    public void submitted(String number, String request) {
+        if (isNew(number)) {
+            if (requests.answeredBy(request, number)) {
+                process.quoteSubmittedFor(request, number);
+            } else {
+                process.quoteSubmitted(number);
+            }
             events.offerKept(number);
         }
+    }
+
+    /**
+     * Sales made this quote for that request, and the quote did not say so itself.
+     *
+     * @return true when the request's instance goes on with it, false when the quote runs already
+     */
+    @Transactional
+    public boolean madeFor(String request, String number) {
+        requests.answered(request, number);
+        return isNew(number);
+    }
+
+    private boolean isNew(String number) {
+        boolean added = quotes.insertIfNew(UUID.randomUUID(), number, clock.instant()) == 1;
+        if (added) {
+            files.tell(files.find(number), QuoteEvent.Type.SUBMITTED, null);
+        }
+        return added;
     }
 
     /**

@@ -1,26 +1,38 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.FormView;
 import eu.kapstok.portal.Milestones;
+import eu.kapstok.portal.Typed;
+import eu.kapstok.portal.Visitor;
 import eu.kapstok.security.StaffGroup;
+import eu.kapstok.security.StaffPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -43,15 +55,17 @@ class QuoteStaffController {
     private final QuoteLists lists;
     private final QuoteStaffViews views;
     private final QuoteService quotes;
+    private final StaffAnswers answers;
     private final CustomerService customers;
     private final Milestones milestones;
     private final MessageSource messages;
 
-    QuoteStaffController(QuoteLists lists, QuoteStaffViews views, QuoteService quotes, CustomerService customers,
-                         Milestones milestones, MessageSource messages) {
+    QuoteStaffController(QuoteLists lists, QuoteStaffViews views, QuoteService quotes, StaffAnswers answers,
+                         CustomerService customers, Milestones milestones, MessageSource messages) {
         this.lists = lists;
         this.views = views;
         this.quotes = quotes;
+        this.answers = answers;
         this.customers = customers;
         this.milestones = milestones;
         this.messages = messages;
@@ -100,9 +114,61 @@ class QuoteStaffController {
     }
 
     @GetMapping("/{number}")
-    String detail(@PathVariable String number, Model model, Locale locale) {
-        model.addAttribute("quote", views.of(number, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    String detail(@PathVariable String number, @AuthenticationPrincipal StaffPrincipal member, HttpServletRequest request,
+                  Model model, Locale locale) {
+        Actor actor = Visitor.of(member, request);
+        return page(number, answers.form(number, actor).orElse(null), answers.untyped(), model, locale);
+    }
+
+    /** Whoever asks for the address that an answer was sent to, gets the quote. */
+    @GetMapping({"/{number}/answer/{version}", "/{number}/answer/{version}/refresh"})
+    String answer(@PathVariable String number, RedirectAttributes redirect) {
+        redirect.addAttribute("number", number);
+        return "redirect:/staff/quotes/{number}";
+    }
+
+    /** The form for a customer's answer, as it looks with what was typed so far. */
+    @PostMapping("/{number}/answer/{version}/refresh")
+    String refresh(@PathVariable String number, @PathVariable int version, @RequestParam MultiValueMap<String, String> typed,
+                   @AuthenticationPrincipal StaffPrincipal member, HttpServletRequest request, HttpServletResponse response,
+                   Model model, Locale locale) {
+        Optional<FormView> form = answers.refresh(number, version, Visitor.of(member, request), typed);
+        if (form.isEmpty()) {
+            response.setHeader("HX-Redirect", request.getContextPath() + "/staff/quotes/" + number);
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        page(number, form.get(), Typed.of(typed), model, locale);
+        return "quote/staff-detail :: answerForm";
+    }
+
+    /** A customer's answer, as one of ours heard it. */
+    @PostMapping("/{number}/answer/{version}")
+    String record(@PathVariable String number, @PathVariable int version, @RequestParam MultiValueMap<String, String> typed,
+                  @RequestParam(name = StaffAnswers.PROOF, required = false) MultipartFile proof,
+                  @AuthenticationPrincipal StaffPrincipal member, HttpServletRequest request, HttpServletResponse response,
+                  RedirectAttributes redirect, Model model, Locale locale) {
+        StaffAnswers.Recorded recorded = answers.record(number, version, Visitor.of(member, request), typed, proof, locale);
+        if (recorded.form() != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(number, recorded.form(), recorded.typed(), model, locale);
+        }
+        redirect.addFlashAttribute(recorded.done() ? "flash" : "conflict", messages.getMessage(recorded.done()
+                ? "quote.staff.answer.recorded" : "quote.staff.answer.overtaken", null, locale));
+        redirect.addAttribute("number", number);
+        return "redirect:/staff/quotes/{number}";
+    }
+
+    private String page(String number, FormView form, Typed typed, Model model, Locale locale) {
+        QuoteStaffView quote = views.of(number, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("quote", quote);
         model.addAttribute("milestones", milestones.of(QuoteApprovalProcess.KEY, number));
+        if (form != null) {
+            model.addAttribute("form", form);
+            model.addAttribute("typed", typed);
+            model.addAttribute("channels", OnBehalf.Channel.values());
+            model.addAttribute("contacts", customers.contactsOf(quote.customer(), ContactRole.APPROVER));
+        }
         return "quote/staff-detail";
     }
 

@@ -28,9 +28,17 @@ record QuoteStaffView(String number, QuoteStatus status, String customer, String
     record Approval(int version, String group, String by, QuoteApproval.Decision decision, String comment, Instant at) {
     }
 
-    /** @param sealed whether the evidence of an acceptance is as it was written, null where there is none */
-    record Answer(QuoteAnswer.Kind kind, String by, Instant at, String reference, LocalDate wishedDate, String text,
-                  String ip, Boolean sealed) {
+    /**
+     * @param lostTo who got the order instead, null where we do not know
+     * @param sealed whether the evidence of an acceptance is as it was written, null where there is none
+     * @param heard how one of ours heard it, null where the contact clicked
+     */
+    record Answer(QuoteAnswer.Kind kind, String by, Instant at, String reference, LocalDate wishedDate,
+                  QuoteAnswer.DeclineReason reason, String text, String lostTo, String ip, Boolean sealed, Heard heard) {
+    }
+
+    /** @param proof archived document, null where the note is the proof */
+    record Heard(String by, OnBehalf.Channel channel, Instant at, String note, UUID proof) {
     }
 
     record Document(UUID id, String title, String fileName, Instant at) {

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class QuoteTrialReset implements TrialReset {
 
-    private static final List<String> TABLES = List.of("quote_destination", "quote_acceptance_evidence", "quote_answer", "quote_event",
-            "quote_approval", "quote_vat", "quote_line", "quote_version", "quote");
+    private static final List<String> TABLES = List.of("quote_destination", "quote_acceptance_evidence", "quote_answer",
+            "quote_event", "quote_approval", "quote_vat", "quote_line", "quote_version", "quote", "quote_request_line",
+            "quote_request", "quote_request_number");
 
     private final JdbcClient sql;
 

@@ -37,7 +37,7 @@ class QuoteApprovalProcessTest extends QuoteProcessTests {
 
     @Override
     boolean hasToWalk(String element) {
-        return !QuoteTimeProcessTest.PART.contains(element);
+        return !QuoteTimeProcessTest.PART.contains(element) && !QuoteRequestProcessTest.PART.contains(element);
     }
 
     @Test

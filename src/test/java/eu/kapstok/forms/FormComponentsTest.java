@@ -7,6 +7,8 @@ import eu.kapstok.forms.FormRefused.Problem;
 import eu.kapstok.forms.FormValidator.Judged;
 import eu.kapstok.forms.FormView.Element;
 import eu.kapstok.forms.FormView.Kind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -154,6 +156,18 @@ class FormComponentsTest {
         assertThat(SampleForm.FEEL.holds("=not(a) and b", Map.of("a", false, "b", true))).isTrue();
         assertThat(SampleForm.FEEL.holds("=not(a) and not(b)", Map.of("a", false, "b", true))).isFalse();
         assertThat(SampleForm.FEEL.holds("=\"text\"", Map.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "=text = \"x\" | true", "=text != \"x\" | false", "=text = \"y\" | false", "=none = \"x\" | false", "=none != \"x\" | true",
+            "=number = \"1\" | null", "=inner.text = \"x\" | true", "=none.text != \"x\" | true", "=rows.text | [x, y]", "=true | true",
+            "=null | null", "=none | null", "=number | 1.50", "=inner.none | null", "=day.year | 2026", "=text=\"x\"|true", "=\"x\" = text | true"})
+    void simpleExpressionsMeanWhatTheyMeanToTheEngine(String expression, String value) {
+        Map<String, Object> data = Map.of("text", "x", "number", new BigDecimal("1.50"), "inner", Map.of("text", "x"),
+                "rows", List.of(Map.of("text", "x"), Map.of("text", "y")), "day", LocalDate.of(2026, 1, 2));
+
+        assertThat(String.valueOf(SampleForm.FEEL.value(expression, data))).isEqualTo(value);
     }
 
     @Test

@@ -142,7 +142,13 @@ final class FormState {
 
     /** What came in for it, {@link Answers#UNTOUCHED} where it stands as at first. */
     private Object sent(Field field) {
-        return answers == null || field.isReadonly() ? Answers.UNTOUCHED : answers.get(field.name());
+        boolean untouched = answers == null || field.isReadonly() || field.row() != null && isUntouched(field.row().list());
+        return untouched ? Answers.UNTOUCHED : answers.get(field.name());
+    }
+
+    /** Whether a list was not on the page that was sent. */
+    private boolean isUntouched(Field list) {
+        return answers.get(list.name()) == Answers.UNTOUCHED || list.row() != null && isUntouched(list.row().list());
     }
 
     private Map<String, Object> given(Field field) {

@@ -96,10 +96,15 @@ class QuoteAnswer {
         return answer;
     }
 
-    static QuoteAnswer changeWanted(Quote quote, AnswerGiver giver, Instant at, String text) {
+    static QuoteAnswer changeWanted(Quote quote, AnswerGiver giver, Instant at, CounterOffer wanted) {
         QuoteAnswer answer = new QuoteAnswer(quote, Kind.CHANGE, giver, at);
-        answer.changeText = text;
+        answer.changeText = wanted.text();
+        answer.wishedDate = wanted.wishedDate();
         return answer;
+    }
+
+    UUID id() {
+        return id;
     }
 
     int version() {

@@ -49,15 +49,17 @@ class QuoteAnswers {
     private final AddressBook addressBook;
     private final PurchaseOrders purchaseOrders;
     private final HeardAnswers heardAnswers;
+    private final CounterOfferSettings settings;
     private final Clock clock;
 
     QuoteAnswers(QuoteFiles files, CustomerService customers, AddressBook addressBook, PurchaseOrders purchaseOrders,
-                 HeardAnswers heardAnswers, Clock clock) {
+                 HeardAnswers heardAnswers, CounterOfferSettings settings, Clock clock) {
         this.addressBook = addressBook;
         this.files = files;
         this.customers = customers;
         this.purchaseOrders = purchaseOrders;
         this.heardAnswers = heardAnswers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -106,15 +108,29 @@ class QuoteAnswers {
         files.tell(quote, QuoteEvent.Type.DECLINED, giver.contactName(), decline.reason(), decline.text());
     }
 
-    /** The customer wants it otherwise; until sales has answered, nothing can be accepted. */
+    /**
+     * The customer wants it otherwise; until sales has answered, nothing can be accepted.
+     *
+     * @throws FormRefused when nothing or everything is to be otherwise, or like this it cannot be
+     */
     @Transactional
-    public void askForChange(String number, String text, Actor actor, OnBehalf heard) {
+    public void askForChange(String number, CounterOffer wanted, Actor actor, OnBehalf heard) {
         Quote quote = awaiting(number);
         AnswerGiver giver = giver(quote, actor, heard);
+        QuoteVersion sent = files.sent(quote);
+        Instant now = clock.instant();
+        List<FormRefused.Problem> problems = wanted.problems(sent, now.atZone(Quote.SELLER).toLocalDate(), settings.wholeUnits());
+        if (!problems.isEmpty()) {
+            throw new FormRefused(problems);
+        }
         quote.askForRevision();
-        files.add(QuoteAnswer.changeWanted(quote, giver, clock.instant(), text));
+        QuoteAnswer answer = QuoteAnswer.changeWanted(quote, giver, now, wanted);
+        files.add(answer);
+        List<QuoteLineWish> wishes = wanted.differences(sent).stream().map(line -> new QuoteLineWish(answer, line)).toList();
+        wishes.forEach(files::add);
         tellHearing(quote, giver);
-        files.tell(quote, QuoteEvent.Type.CHANGE_WANTED, giver.contactName(), text);
+        files.tell(quote, QuoteEvent.Type.CHANGE_WANTED, giver.contactName(),
+                TellWish.arguments(wanted, WishedLine.of(sent, wishes)));
     }
 
     private Quote awaiting(String number) {

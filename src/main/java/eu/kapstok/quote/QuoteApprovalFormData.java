@@ -65,6 +65,8 @@ class QuoteApprovalFormData implements ProcessFormData {
     public void created(FormTask task) {
         if (task.definitionKey().equals(QuoteApprovalProcess.Elements.APPROVE_QUOTE)) {
             ApprovalAsked.enqueue(queue, task.businessKey(), approverGroup(task), task.id());
+        } else if (task.definitionKey().equals(QuoteApprovalProcess.Elements.REVISE_QUOTE)) {
+            ChangeWanted.enqueue(queue, task.businessKey(), task.id());
         }
     }
 
@@ -168,7 +170,7 @@ class QuoteApprovalFormData implements ProcessFormData {
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "declined", QuoteApprovalProcess.OUTCOME.name(), "declined");
             }
             case "change" -> {
-                answers.askForChange(number, text(values, "changeText"), actor, heard);
+                answers.askForChange(number, QuoteForms.counterOffer(values), actor, heard);
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "change");
             }
             default -> {

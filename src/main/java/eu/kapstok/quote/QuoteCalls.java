@@ -65,7 +65,7 @@ class QuoteCalls {
                         QuoteApprovalProcess.OUTCOME.name(), "declined");
             }
             case "change" -> {
-                answers.askForChange(number, text(values, "changeText"), actor, heard(values));
+                answers.askForChange(number, CounterOffer.inWords(text(values, "changeText")), actor, heard(values));
                 yield reached("change");
             }
             case "extended" -> {

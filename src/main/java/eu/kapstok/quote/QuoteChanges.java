@@ -2,6 +2,7 @@ package eu.kapstok.quote;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,41 @@ import java.util.Objects;
  * @param dropped lines that are gone
  * @param earlierGross total including VAT before, null when it is the same
  * @param earlierValidUntil last day before, null when it is the same
+ * @param asked what the customer asked of lines of the earlier version
  */
 record QuoteChanges(int earlierVersion, Map<Integer, QuoteLine> lines, List<QuoteLine> dropped, BigDecimal earlierGross,
-                    BigDecimal earlierNet, LocalDate earlierValidUntil) {
+                    BigDecimal earlierNet, LocalDate earlierValidUntil, List<Asked> asked) {
+
+    /**
+     * What the customer asked of a line, and what became of it.
+     *
+     * @param now the line in the newer version, null where it is gone
+     */
+    record Asked(WishedLine wish, QuoteLine now) {
+
+        boolean met() {
+            return wish.dropped() ? now == null : now != null && now.quantity().compareTo(wish.wished()) == 0;
+        }
+    }
 
     static QuoteChanges between(QuoteVersion earlier, QuoteVersion newer) {
+        return between(earlier, newer, List.of());
+    }
+
+    /** @param wishes what the customer asked of the earlier one */
+    static QuoteChanges between(QuoteVersion earlier, QuoteVersion newer, List<WishedLine> wishes) {
         Map<String, QuoteLine> before = new LinkedHashMap<>();
         earlier.lines().forEach(line -> before.put(key(line, before), line));
         Map<Integer, QuoteLine> changed = new LinkedHashMap<>();
         Map<String, QuoteLine> seen = new LinkedHashMap<>();
+        Map<Integer, QuoteLine> kept = new HashMap<>();
         for (QuoteLine line : newer.lines()) {
             String key = key(line, seen);
             seen.put(key, line);
             QuoteLine old = before.remove(key);
+            if (old != null) {
+                kept.put(old.position(), line);
+            }
             if (old == null || !same(old, line)) {
                 changed.put(line.position(), old);
             }
@@ -35,7 +58,8 @@ record QuoteChanges(int earlierVersion, Map<Integer, QuoteLine> lines, List<Quot
         return new QuoteChanges(earlier.version(), changed, List.copyOf(before.values()),
                 earlier.gross().compareTo(newer.gross()) == 0 ? null : earlier.gross(),
                 earlier.net().compareTo(newer.net()) == 0 ? null : earlier.net(),
-                Objects.equals(earlier.validUntil(), newer.validUntil()) ? null : earlier.validUntil());
+                Objects.equals(earlier.validUntil(), newer.validUntil()) ? null : earlier.validUntil(),
+                wishes.stream().map(wish -> new Asked(wish, kept.get(wish.position()))).toList());
     }
 
     /** Lines belong together by product; the second line with one product by being its second. */

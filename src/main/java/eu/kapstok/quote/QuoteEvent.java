@@ -47,7 +47,7 @@ class QuoteEvent {
         ACCEPTED(true),
         /** 0: reason code, 1: text. */
         DECLINED(true),
-        /** 0: text. */
+        /** As {@link TellWish} has them. */
         CHANGE_WANTED(true),
         /** 0: order number. */
         ORDERED(true),

@@ -36,14 +36,15 @@ class QuoteForms {
             "quoteLink");
 
     static final Set<String> REVISE = Set.of("caseTitle", "customerTitle", "validUntilText", "netText", "grossText",
-            "reasonText", "lines", "documentLink",
+            "reasonText", "wishes", "lines", "documentLink",
             "quoteLink");
 
     static final Set<String> RESOLVE_ORDER_PROBLEM = Set.of("caseTitle", "customerTitle", "grossText", "acceptedText",
             "problemText", "lines", "documentLink",
             "quoteLink");
 
-    static final Set<String> DECIDE = Set.of("deliveryAddresses", "decisions", "grossTotal", "netTotal");
+    static final Set<String> DECIDE = Set.of("deliveryAddresses", "decisions", "grossTotal", "netTotal", CounterOffer.LINES,
+            "inWordsOnly");
 
     static final Set<String> CALL = Set.of("caseTitle", "customerTitle", "grossText", "validUntilText", "sentText", "contactsText",
             "contacts", "deliveryAddresses", "consentText", "lines", "documentLink", "quoteLink");
@@ -52,6 +53,11 @@ class QuoteForms {
             "documentLink", "quoteLink");
 
     static final String CONSENT = "consent";
+
+    /** With more lines than this a change is asked for in words. */
+    private static final int MOST_LINES = 200;
+
+    private static final int CENTS = 2;
 
     /** What stood at the consent and on the button. */
     record Words(String consent, String button) {
@@ -65,17 +71,19 @@ class QuoteForms {
     private final CustomerService customers;
     private final AddressBook addressBook;
     private final StaffDirectory staff;
+    private final QuoteWishes wishes;
     private final QuoteWords words;
     private final ObjectProvider<CustomerTasks> tasks;
 
     QuoteForms(QuoteRepository quotes, QuoteFiles files, QuoteDecisions decisions, CustomerService customers,
-               AddressBook addressBook, StaffDirectory staff, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
+               AddressBook addressBook, StaffDirectory staff, QuoteWishes wishes, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
         this.quotes = quotes;
         this.files = files;
         this.decisions = decisions;
         this.customers = customers;
         this.addressBook = addressBook;
         this.staff = staff;
+        this.wishes = wishes;
         this.words = words;
         this.tasks = tasks;
     }
@@ -102,10 +110,12 @@ class QuoteForms {
     public Map<String, Object> revise(String number) {
         Quote quote = files.find(number);
         QuoteVersion version = files.current(quote);
+        QuoteEvent reason = decisions.revisionAskedBy(quote);
         Map<String, Object> shown = about(quote, version);
         shown.put("validUntilText", FORMAT.date(version.validUntil()));
         shown.put("netText", FORMAT.money(version.net()));
-        shown.put("reasonText", reason(decisions.revisionAskedBy(quote), version));
+        shown.put("reasonText", reason(quote, reason, version));
+        shown.put("wishes", reason.type() == QuoteEvent.Type.CHANGE_WANTED ? wishes(quote) : List.of());
         return shown;
     }
 
@@ -135,7 +145,60 @@ class QuoteForms {
                 choice("decline")));
         shown.put("grossTotal", version.gross());
         shown.put("netTotal", version.net());
+        boolean inWordsOnly = version.lines().size() > MOST_LINES;
+        shown.put("inWordsOnly", inWordsOnly);
+        shown.put(CounterOffer.LINES, inWordsOnly ? List.of() : version.lines().stream().map(QuoteForms::offered).toList());
         return shown;
+    }
+
+    /** A line as the customer may want it otherwise: everything of it as it stands. */
+    private static Map<String, Object> offered(QuoteLine line) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("place", line.position());
+        row.put("quantity", plain(line.quantity(), 0));
+        row.put("offeredProduct", line.product());
+        row.put("offeredName", line.description());
+        row.put("offeredQuantity", plain(line.quantity(), 0));
+        row.put("offeredUnit", line.unit());
+        row.put("offeredPrice", plain(line.unitPrice(), CENTS));
+        row.put("offeredNet", line.net());
+        return row;
+    }
+
+    /** Without needless zeros, and with so many decimals at least. */
+    private static BigDecimal plain(BigDecimal number, int decimals) {
+        return number.setScale(Math.max(decimals, number.stripTrailingZeros().scale()));
+    }
+
+    /** What was filled in at the lines of a version. */
+    static CounterOffer counterOffer(Map<String, Object> values) {
+        List<CounterOffer.Line> lines = new ArrayList<>();
+        if (values.get(CounterOffer.LINES) instanceof List<?> rows) {
+            for (Object row : rows) {
+                lines.add(wanted((Map<?, ?>) row));
+            }
+        }
+        return new CounterOffer(lines, (LocalDate) values.get("wishedDate"), QuoteApprovalFormData.text(values, "changeText"));
+    }
+
+    private static CounterOffer.Line wanted(Map<?, ?> row) {
+        boolean dropped = Boolean.TRUE.equals(row.get("dropped"));
+        String remark = (String) row.get("remark");
+        return new CounterOffer.Line(((Number) row.get("position")).intValue(), dropped ? null : (BigDecimal) row.get("quantity"),
+                dropped, remark == null || remark.isBlank() ? null : remark.strip());
+    }
+
+    /** What the customer wants otherwise, line by line. */
+    private List<Map<String, Object>> wishes(Quote quote) {
+        return wishes.of(quote, quote.sentVersion()).stream().map(wish -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("product", wish.product() + " " + wish.description());
+            row.put("present", FORMAT.number(wish.present()) + " " + wish.unit());
+            row.put("wished", wish.dropped() ? words.text("quote.form.wish.dropped")
+                    : wish.stays() ? words.text("quote.form.wish.stays") : FORMAT.number(wish.wished()) + " " + wish.unit());
+            row.put("remark", wish.remark() == null ? "" : wish.remark());
+            return row;
+        }).toList();
     }
 
     @Transactional(readOnly = true)
@@ -209,12 +272,25 @@ class QuoteForms {
         return shown;
     }
 
-    private String reason(QuoteEvent event, QuoteVersion version) {
+    private String changeWanted(Quote quote, QuoteEvent event) {
+        List<String> told = new ArrayList<>(List.of(words.text("quote.form.changeWanted", event.actor())));
+        quotes.answer(quote.id(), quote.sentVersion()).ifPresent(answer -> {
+            if (answer.wishedDate() != null) {
+                told.add(words.text("quote.form.changeWanted.date", FORMAT.date(answer.wishedDate())));
+            }
+            if (answer.changeText() != null) {
+                told.add(words.text("quote.form.changeWanted.words", answer.changeText()));
+            }
+        });
+        return String.join("\n\n", told);
+    }
+
+    private String reason(Quote quote, QuoteEvent event, QuoteVersion version) {
         List<String> arguments = event.arguments();
         return switch (event.type()) {
             case BLOCKED -> words.text("quote.form.blocked") + "\n\n" + bullets(words.reasons(version.approvalReasons()));
             case REJECTED -> words.text("quote.form.rejected", event.actor(), words.group(arguments.get(0)), arguments.get(1));
-            case CHANGE_WANTED -> words.text("quote.form.changeWanted", event.actor(), arguments.get(0));
+            case CHANGE_WANTED -> changeWanted(quote, event);
             default -> words.text("quote.form.revisionAsked", event.actor(), arguments.get(1));
         };
     }

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class QuoteHistoryTexts {
 
     private final MessageSource messages;
+    private final TellWish wishes;
 
-    QuoteHistoryTexts(MessageSource messages) {
+    QuoteHistoryTexts(MessageSource messages, TellWish wishes) {
         this.messages = messages;
+        this.wishes = wishes;
     }
 
     /** As its customer is told. */
@@ -49,6 +51,7 @@ class QuoteHistoryTexts {
             }
             case BLOCKED -> arguments.set(0, Arrays.stream(arguments.get(0).split(","))
                     .map(code -> messages.getMessage("quote.reason." + code, null, code, locale)).collect(Collectors.joining("; ")));
+            case CHANGE_WANTED -> arguments = new ArrayList<>(List.of(wishes.text(arguments, locale)));
             case DECLINED -> arguments.set(0, reason(arguments.get(0), locale));
             case APPROVAL_ASKED, APPROVED, REJECTED, REVISION_ASKED ->
                     arguments.set(0, StaffGroup.byId(arguments.get(0)).map(StaffGroup::label).orElse(arguments.get(0)));

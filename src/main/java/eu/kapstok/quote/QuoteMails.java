@@ -39,6 +39,10 @@ class QuoteMails {
     private final QuoteFiles files;
     private final CustomerService customers;
     private final StaffDirectory staff;
+    private final QuoteRepository quotes;
+    private final QuoteDecisions decisions;
+    private final QuoteWishes wishes;
+    private final WishTexts wishTexts;
     private final QuoteWords words;
     private final PersonalLinks links;
     private final Mails mails;
@@ -48,12 +52,17 @@ class QuoteMails {
     private final Clock clock;
     private final String baseUrl;
 
-    QuoteMails(QuoteFiles files, CustomerService customers, StaffDirectory staff, QuoteWords words, PersonalLinks links,
+    QuoteMails(QuoteFiles files, CustomerService customers, StaffDirectory staff, QuoteRepository quotes, QuoteDecisions decisions,
+               QuoteWishes wishes, WishTexts wishTexts, QuoteWords words, PersonalLinks links,
                Mails mails, JobQueue queue, BusinessCalendar calendar, AnswerTimes times, Clock clock,
                @Value("${kapstok.base-url}") String baseUrl) {
         this.files = files;
         this.customers = customers;
         this.staff = staff;
+        this.quotes = quotes;
+        this.decisions = decisions;
+        this.wishes = wishes;
+        this.wishTexts = wishTexts;
         this.words = words;
         this.links = links;
         this.mails = mails;
@@ -197,6 +206,32 @@ class QuoteMails {
             model.put("link", baseUrl + "/staff/tasks/" + taskId);
             mails.send("%s:%s:%s".formatted(quote.number(), moment, member.id()), new Mail(member.email(), Locale.ENGLISH,
                     "quote-approval", List.of(subject), model, List.of(), quote.number(), null));
+        }
+    }
+
+    /** Tells sales what the customer wants otherwise; nothing where the quote is to be revised for another reason. */
+    @Transactional
+    public void tellWish(String number, String taskId) {
+        Quote quote = files.find(number);
+        if (decisions.revisionAskedBy(quote).type() != QuoteEvent.Type.CHANGE_WANTED) {
+            return;
+        }
+        QuoteAnswer answer = quotes.answer(quote.id(), quote.sentVersion()).orElseThrow();
+        Map<String, Object> model = new HashMap<>();
+        model.put("number", number);
+        model.put("customer", customers.customer(quote.customer()).orElseThrow().name());
+        model.put("contact", answer.contactName());
+        model.put("wishes", wishTexts.of(wishes.of(quote, answer.version()), Locale.ENGLISH));
+        model.put("wishedDate", answer.wishedDate());
+        model.put("text", answer.changeText());
+        model.put("link", baseUrl + "/staff/tasks/" + taskId);
+        for (StaffMember member : members(StaffGroup.SALES.id())) {
+            if (member.email() != null) {
+                Map<String, Object> own = new HashMap<>(model);
+                own.put("name", member.name());
+                mails.send("%s:wish:%s:%s".formatted(number, taskId, member.id()), new Mail(member.email(), Locale.ENGLISH,
+                        "quote-change-wanted", List.of(number), own, List.of(), number, null));
+            }
         }
     }
 

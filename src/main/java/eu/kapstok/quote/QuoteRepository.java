@@ -74,6 +74,10 @@ interface QuoteRepository extends Repository<Quote, UUID> {
     @Query("select a from QuoteAnswer a where a.quoteId = :quote and a.version = :version")
     Optional<QuoteAnswer> answer(UUID quote, int version);
 
+    /** In the order of the version's lines. */
+    @Query("select w from QuoteLineWish w where w.id.answerId = :answer order by w.id.position")
+    List<QuoteLineWish> lineWishes(UUID answer);
+
     @Query("select d from QuoteDestination d where d.id.quoteId = :quote and d.id.version = :version")
     Optional<QuoteDestination> destination(UUID quote, int version);
 

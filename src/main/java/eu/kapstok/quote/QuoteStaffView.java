@@ -34,7 +34,8 @@ record QuoteStaffView(String number, QuoteStatus status, String customer, String
      * @param heard how one of ours heard it, null where the contact clicked
      */
     record Answer(QuoteAnswer.Kind kind, String by, Instant at, String reference, LocalDate wishedDate,
-                  QuoteAnswer.DeclineReason reason, String text, String lostTo, String ip, Boolean sealed, Heard heard) {
+                  QuoteAnswer.DeclineReason reason, String text, String lostTo, String ip, Boolean sealed, Heard heard,
+                  List<WishedLine> wishes) {
     }
 
     /** @param proof archived document, null where the note is the proof */

@@ -26,16 +26,18 @@ class QuoteStaffViews {
     private final DocumentArchive documents;
     private final CaseMails mails;
     private final StaffDirectory staff;
+    private final QuoteWishes wishes;
     private final QuoteHistoryTexts texts;
     private final QuoteApprovalProcess process;
 
     QuoteStaffViews(QuoteRepository quotes, CustomerService customers, DocumentArchive documents, CaseMails mails,
-                    StaffDirectory staff, QuoteHistoryTexts texts, QuoteApprovalProcess process) {
+                    StaffDirectory staff, QuoteWishes wishes, QuoteHistoryTexts texts, QuoteApprovalProcess process) {
         this.quotes = quotes;
         this.customers = customers;
         this.documents = documents;
         this.mails = mails;
         this.staff = staff;
+        this.wishes = wishes;
         this.texts = texts;
         this.process = process;
     }
@@ -98,7 +100,8 @@ class QuoteStaffViews {
                 answer.contactName(), answer.at(), answer.purchaseReference(), answer.wishedDate(),
                 answer.declineReason(), answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText(),
                 answer.lostTo(), evidence == null ? null : evidence.ip(),
-                evidence == null || evidence.seal() == null ? null : evidence.intact(), heard(answer)));
+                evidence == null || evidence.seal() == null ? null : evidence.intact(), heard(answer),
+                wishes.of(quote, answer.version())));
     }
 
     private static QuoteStaffView.Heard heard(QuoteAnswer answer) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class QuoteTrialReset implements TrialReset {
 
-    private static final List<String> TABLES = List.of("quote_destination", "quote_acceptance_evidence", "quote_answer",
+    private static final List<String> TABLES = List.of("quote_destination", "quote_acceptance_evidence", "quote_line_wish", "quote_answer",
             "quote_event", "quote_approval", "quote_vat", "quote_line", "quote_version", "quote", "quote_request_line",
             "quote_request", "quote_request_number");
 

@@ -44,16 +44,22 @@ record QuoteView(String number, int version, CustomerQuoteState state, LocalDate
     record Vat(BigDecimal rate, BigDecimal base, BigDecimal amount) {
     }
 
+    /**
+     * @param onlyAsked whether nothing is different
+     * @param asked what the customer wanted otherwise in the earlier version and what became of it, in words
+     */
     record Changes(int earlierVersion, List<Line> dropped, BigDecimal earlierGross, BigDecimal earlierNet,
-                   LocalDate earlierValidUntil) {
+                   LocalDate earlierValidUntil, boolean onlyAsked, List<String> asked) {
     }
 
     /**
      * @param address in one line, null: the usual one
      * @param recordedBy name of who of ours wrote it down, null where the contact clicked, as the channel
+     * @param wishes what is wanted otherwise line by line, in words
      */
     record Answer(QuoteAnswer.Kind kind, String by, Instant at, String reference, String address, LocalDate wishedDate,
-                  QuoteAnswer.DeclineReason reason, String text, String recordedBy, OnBehalf.Channel channel) {
+                  QuoteAnswer.DeclineReason reason, String text, String recordedBy, OnBehalf.Channel channel,
+                  List<String> wishes) {
     }
 
     /** @param by name of the contact, null where it was not one of the customer's */

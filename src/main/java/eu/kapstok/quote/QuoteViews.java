@@ -7,6 +7,7 @@ import eu.kapstok.security.StaffDirectory;
 import eu.kapstok.security.StaffMember;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +23,17 @@ class QuoteViews {
 
     private final QuoteRepository quotes;
     private final CustomerService customers;
+    private final QuoteWishes wishes;
+    private final WishTexts wishTexts;
     private final QuoteHistoryTexts texts;
     private final StaffDirectory staff;
     private final Seller seller;
     private final Clock clock;
 
-    QuoteViews(QuoteRepository quotes, CustomerService customers, QuoteHistoryTexts texts, StaffDirectory staff, Seller seller,
-               Clock clock) {
+    QuoteViews(QuoteRepository quotes, CustomerService customers, QuoteWishes wishes, WishTexts wishTexts,
+               QuoteHistoryTexts texts, StaffDirectory staff, Seller seller, Clock clock) {
+        this.wishes = wishes;
+        this.wishTexts = wishTexts;
         this.staff = staff;
         this.seller = seller;
         this.quotes = quotes;
@@ -52,15 +57,15 @@ class QuoteViews {
         QuoteVersion version = quotes.version(quote.id(), quote.sentVersion()).orElseThrow();
         LocalDate validUntil = quote.currentVersion() == quote.sentVersion() ? quote.validUntil() : version.validUntil();
         CustomerQuoteState state = CustomerQuoteState.of(quote.status(), validUntil, LocalDate.now(clock));
-        QuoteChanges changes = earlier(quote, seen).map(earlier -> QuoteChanges.between(earlier, version))
-                .filter(found -> !found.none()).orElse(null);
+        QuoteVersion earlier = earlier(quote, seen).orElse(null);
+        QuoteChanges changes = earlier == null ? null : QuoteChanges.between(earlier, version, wishes.of(quote, earlier.version()));
         return new QuoteView(quote.number(), version.version(), state, version.quoteDate(), validUntil, version.business(),
                 QuoteView.lines(version, changes), version.listTotal(), version.linesTotal(), version.discountPercent(),
                 version.documentDiscount(), version.net(),
                 version.vats().stream().map(vat -> new QuoteView.Vat(vat.rate(), vat.base(), vat.amount())).toList(),
                 version.vat(), version.gross(), version.documentId(), quote.orderNumber(),
-                quote.status() != QuoteStatus.ACCEPTED, shown(changes),
-                quotes.answer(quote.id(), quote.sentVersion()).map(answer -> answer(quote, answer)).orElse(null),
+                quote.status() != QuoteStatus.ACCEPTED, changes == null ? null : shown(quote, changes, locale),
+                quotes.answer(quote.id(), quote.sentVersion()).map(answer -> answer(quote, answer, locale)).orElse(null),
                 state == CustomerQuoteState.EXPIRED ? askForExtension(quote) : null,
                 history(quote, locale));
     }
@@ -80,18 +85,36 @@ class QuoteViews {
                 ? quotes.version(quote.id(), seen).filter(version -> version.sentAt() != null) : Optional.empty();
     }
 
-    private static QuoteView.Changes shown(QuoteChanges changes) {
-        return changes == null ? null : new QuoteView.Changes(changes.earlierVersion(),
+    /** Null where nothing is different and nothing was asked. */
+    private QuoteView.Changes shown(Quote quote, QuoteChanges changes, Locale locale) {
+        List<String> asked = asked(quote, changes, locale);
+        return changes.none() && asked.isEmpty() ? null : new QuoteView.Changes(changes.earlierVersion(),
                 changes.dropped().stream().map(line -> QuoteView.Line.of(line, null, null)).toList(),
-                changes.earlierGross(), changes.earlierNet(), changes.earlierValidUntil());
+                changes.earlierGross(), changes.earlierNet(), changes.earlierValidUntil(), changes.none(), asked);
     }
 
-    private QuoteView.Answer answer(Quote quote, QuoteAnswer answer) {
+    /** What the customer wanted otherwise in the earlier version, and what became of it. */
+    private List<String> asked(Quote quote, QuoteChanges changes, Locale locale) {
+        List<String> asked = new ArrayList<>(changes.asked().stream().map(one -> wishTexts.of(one, locale)).toList());
+        quotes.answer(quote.id(), changes.earlierVersion()).filter(answer -> answer.kind() == QuoteAnswer.Kind.CHANGE)
+                .ifPresent(answer -> {
+                    if (answer.wishedDate() != null) {
+                        asked.add(wishTexts.date(answer.wishedDate(), locale));
+                    }
+                    if (answer.changeText() != null) {
+                        asked.add("“" + answer.changeText() + "”");
+                    }
+                });
+        return List.copyOf(asked);
+    }
+
+    private QuoteView.Answer answer(Quote quote, QuoteAnswer answer, Locale locale) {
         String text = answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText();
         return new QuoteView.Answer(answer.kind(), answer.contactName(),
                 answer.heardAt() == null ? answer.at() : answer.heardAt(), answer.purchaseReference(),
                 quotes.destination(quote.id(), answer.version()).map(chosen -> chosen.place().inOneLine()).orElse(null),
-                answer.wishedDate(), answer.declineReason(), text, answer.recordedByName(), answer.channel());
+                answer.wishedDate(), answer.declineReason(), text, answer.recordedByName(), answer.channel(),
+                wishTexts.of(wishes.of(quote, answer.version()), locale));
     }
 
     private List<QuoteView.Event> history(Quote quote, Locale locale) {

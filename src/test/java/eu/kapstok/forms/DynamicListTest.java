@@ -174,6 +174,15 @@ class DynamicListTest {
     }
 
     @Test
+    void listThatAnAnswerBringsUpStandsThereAsItWasGiven() {
+        String brought = FIXED.replace("'label': 'Lines'", "'label': 'Lines', 'conditional': {'hide': '=not(change)'}") + ", {'type': 'checkbox', 'key': 'change'}";
+
+        FormView view = view(brought, SHOWN, page("form:shown", "change", "change", "true"));
+
+        assertThat(elements(view, "quantity")).extracting(Element::value).containsExactly("2", "5");
+    }
+
+    @Test
     void listWithoutRepetitionIsAGroup() {
         Form form = SampleForm.of(LINES.formatted(", 'isRepeating': false"));
 

@@ -237,7 +237,8 @@ class QuoteApprovalProcessTest extends QuoteProcessTests {
     void customerWantsAChangeGetsANewVersionAndAcceptsIt() {
         String number = raise(usual());
 
-        answer(number, approver(), Map.of("decision", "change", "changeText", "Twaalf in plaats van tien"));
+        answer(number, approver(), Map.of("decision", "change", "changeText", "Twaalf in plaats van tien",
+                "form:rows.wishedLines", "0", "wishedLines.0.quantity", "10"));
         engine.continueToNextWaitState();
         assertThat(instance(number)).isWaitingAt("Activity_ReviseQuote");
         assertThat(answer(number, approver(), accepting(CUSTOMER))).isNull();

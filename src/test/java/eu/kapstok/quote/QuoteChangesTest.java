@@ -48,7 +48,21 @@ class QuoteChangesTest {
         assertThat(changes.before(newer.lines().get(1)).quantity()).isEqualByComparingTo("5");
     }
 
-    private static QuoteVersion version(ErpQuote.Line... lines) {
+    @Test
+    void whatTheCustomerAskedIsComparedWithWhatTheyGot() {
+        QuoteVersion earlier = version(line(1, "A", "2", "10"), line(2, "B", "1", "7"), line(3, "C", "4", "1"));
+        WishedLine more = new WishedLine(1, "A", "Product A", "st", new BigDecimal("2"), new BigDecimal("3"), null);
+        WishedLine gone = new WishedLine(2, "B", "Product B", "st", new BigDecimal("1"), null, null);
+        WishedLine less = new WishedLine(3, "C", "Product C", "st", new BigDecimal("4"), new BigDecimal("1"), null);
+
+        QuoteChanges changes = QuoteChanges.between(earlier, version(line(1, "C", "2", "1"), line(2, "A", "3.000", "10")),
+                List.of(more, gone, less));
+
+        assertThat(changes.asked()).extracting(QuoteChanges.Asked::met).containsExactly(true, true, false);
+        assertThat(changes.asked().get(2).now().quantity()).isEqualByComparingTo("2");
+    }
+
+    static QuoteVersion version(ErpQuote.Line... lines) {
         LocalDate day = LocalDate.of(2026, 11, 22);
         ErpAddress address = new ErpAddress("A1", "Buyer", "Street 1", "2000", "Antwerpen", "BE");
         ErpCustomer buyer = new ErpCustomer("C1", "Buyer", ErpCustomer.Kind.BUSINESS, "BE", "nl", "A", null, address,
@@ -58,7 +72,7 @@ class QuoteChangesTest {
                 new ErpCredit(BigDecimal.ZERO, BigDecimal.ZERO, null, 0, false), Instant.EPOCH);
     }
 
-    private static ErpQuote.Line line(int position, String product, String quantity, String price) {
+    static ErpQuote.Line line(int position, String product, String quantity, String price) {
         return new ErpQuote.Line(position, product, "Product " + product, "st", new BigDecimal(quantity), new BigDecimal(price),
                 BigDecimal.ZERO, new BigDecimal("21"), BigDecimal.ONE);
     }

@@ -274,7 +274,7 @@ class QuoteDecisionPagesTest {
         try (Visit visit = browser.visit().withoutJavaScript().contact(approver(CUSTOMER).id(), "/portal/quotes/" + number)) {
             Page page = visit.page();
             button(page, "Wijziging vragen").click();
-            page.getByLabel("Wat wilt u veranderen").fill("Graag 5 in plaats van 10 meter " + SCRIPT);
+            page.getByLabel("Wat wilt u nog veranderen").fill("Graag 5 in plaats van 10 meter " + SCRIPT);
             button(page, "Wijziging vragen").click();
 
             assertThat(page.locator("#quote-progress")).containsText("Wij passen deze offerte aan");

@@ -48,9 +48,9 @@ final class ModelOrder {
         }
         Set<String> reached = Set.copyOf(incoming.keySet());
         for (FlowNode node : nodes.values()) {
-            if (node instanceof StartEvent) {
-                parent(node).ifPresent(frame -> comes(node, frame.triggeredByEvent() ? around(frame) : List.of()));
-            } else if (!(node instanceof BoundaryEvent) && !reached.contains(node.getId())) {
+            if (node instanceof SubProcess frame && frame.triggeredByEvent()) {
+                comes(frame, around(frame));
+            } else if (!(node instanceof StartEvent) && !(node instanceof BoundaryEvent) && !reached.contains(node.getId())) {
                 comes(node, nodes.values());
             }
         }

@@ -33,7 +33,7 @@ public class CustomerTasks {
     private static final String COLUMNS = """
             select t.id_, t.name_, t.task_def_key_, t.proc_inst_id_, t.execution_id_, t.create_time_, t.due_date_,
                    t.proc_def_id_, d.key_ as process_key_, i.business_key_
-            from act_ru_task t
+            from %s t
             join act_re_procdef d on d.id_ = t.proc_def_id_
             join act_ru_execution i on i.id_ = t.proc_inst_id_
             """;
@@ -97,10 +97,11 @@ public class CustomerTasks {
      */
     public Page waiting(List<String> groups, Actor actor, Place after, int size) {
         Place from = after == null ? new Place(Instant.EPOCH, Instant.EPOCH, "") : after;
-        List<CustomerTask> found = database.sql(COLUMNS + "where t.suspension_state_ = 1 and t.id_ in (" + REACHED + """
+        List<CustomerTask> found = database.sql(COLUMNS.formatted("(select t.* from act_ru_task t where t.suspension_state_ = 1 "
+                        + "and t.proc_inst_id_ is not null and t.id_ in (" + REACHED + """
                         ) and (coalesce(t.due_date_, :never), t.create_time_, t.id_) > (:due, :created, :id)
-                        order by coalesce(t.due_date_, :never), t.create_time_, t.id_ limit :limit
-                        """)
+                        order by coalesce(t.due_date_, :never), t.create_time_, t.id_ limit :limit)""")
+                        + "order by coalesce(t.due_date_, :never), t.create_time_, t.id_")
                 .param("groups", orNone(groups)).param("person", actor.engineUser())
                 .param("never", Timestamp.from(NEVER)).param("due", Timestamp.from(from.due()))
                 .param("created", Timestamp.from(from.created())).param("id", from.id()).param("limit", size + 1)
@@ -117,14 +118,14 @@ public class CustomerTasks {
     }
 
     public Optional<CustomerTask> find(String taskId, List<String> groups, Actor actor) {
-        return database.sql(COLUMNS + "where t.suspension_state_ = 1 and t.id_ = :task and t.id_ in (" + REACHED + ")")
+        return database.sql(COLUMNS.formatted("act_ru_task") + "where t.suspension_state_ = 1 and t.id_ = :task and t.id_ in (" + REACHED + ")")
                 .param("task", taskId).param("groups", orNone(groups)).param("person", actor.engineUser())
                 .query((row, number) -> task(row, actor)).optional();
     }
 
     /** What waits in the process instances with that business key, the oldest first. */
     public List<CustomerTask> ofBusinessKey(String businessKey, List<String> groups, Actor actor) {
-        return database.sql(COLUMNS + "where t.suspension_state_ = 1 and i.business_key_ = :key and t.id_ in (" + REACHED
+        return database.sql(COLUMNS.formatted("act_ru_task") + "where t.suspension_state_ = 1 and i.business_key_ = :key and t.id_ in (" + REACHED
                         + ") order by t.create_time_, t.id_")
                 .param("key", businessKey).param("groups", orNone(groups)).param("person", actor.engineUser())
                 .query((row, number) -> task(row, actor)).list();

@@ -1,0 +1,176 @@
+package eu.kapstok;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.erp.DemoErp;
+import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.security.PersonalLinks;
+import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.TestEngine;
+import eu.kapstok.testing.WebClient;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FilterService;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever the list pages ask the database can be answered by an index, however much is in it. */
+@KapstokTest
+class ListQueriesTest {
+
+    private static final String CUSTOMER = "C10042";
+
+    /** Where each way to the database tells what it asks. */
+    private static final List<String> TOLD_BY = List.of("org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL",
+            "org.camunda.bpm.engine.impl.persistence.entity");
+    private static final Pattern QUERY = Pattern.compile("(?:==>\\s+Preparing: |Executing prepared SQL statement \\[)?\\s*(select\\b.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SCANNED = Pattern.compile("Seq Scan on (\\w+)");
+
+    /** As many rows as there are models, rights and staff: read whole, and small for ever. */
+    private static final Set<String> SMALL = Set.of("act_re_procdef", "act_re_decision_def", "act_re_camformdef", "act_ru_filter",
+            "act_ru_authorization", "act_id_group", "act_id_membership", "act_id_info", "act_ge_property");
+
+    @Autowired
+    Environment environment;
+    @Autowired
+    JdbcTemplate database;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    CustomerService customers;
+    @Autowired
+    PersonalLinks links;
+    @Autowired
+    FilterService filters;
+    @Autowired
+    DemoErp erp;
+    @Autowired
+    TestEngine engine;
+
+    @Test
+    void everyListIsReadByAnIndex() {
+        String number = erp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("WC-PLT", 1))).number();
+        engine.continueToNextWaitState();
+        Set<String> queries = asked(() -> {
+            WebClient customer = customer();
+            for (String path : List.of("/portal", "/portal/tasks", "/portal/tasks?after=0~0~none", "/portal/quotes", "/portal/quotes?state=OPEN",
+                    "/portal/quotes?q=q20", "/portal/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/quotes/" + number,
+                    "/portal/colleagues", "/portal/addresses")) {
+                read(customer, path);
+            }
+            WebClient sales = staff("sales");
+            for (String path : List.of("/staff", "/staff/quotes", "/staff/quotes?state=SENT", "/staff/quotes?q=Q20", "/staff/quotes?q=peeters",
+                    "/staff/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/quotes/" + number)) {
+                read(sales, path);
+            }
+            WebClient manager = staff("sales-management");
+            filters.createTaskFilterQuery().list().stream().filter(filter -> filter.getProperties().containsKey("kapstok")).forEach(filter -> {
+                read(manager, "/camunda/api/engine/engine/default/filter/" + filter.getId() + "/count");
+                read(manager, "/camunda/api/engine/engine/default/filter/" + filter.getId() + "/list?firstResult=0&maxResults=15");
+            });
+        });
+
+        assertThat(queries).anyMatch(query -> query.contains("kapstok.quote q") && query.contains("q.closed_at is null"))
+                .anyMatch(query -> query.contains("act_ru_identitylink l")).anyMatch(query -> query.contains("countDistinct"));
+        List<String> scanning = queries.stream().filter(this::needsScan).toList();
+        assertThat(scanning).as("queries that no index answers").isEmpty();
+    }
+
+    @Test
+    void queryWithoutAnIndexIsFound() {
+        assertThat(needsScan("select id from kapstok.quote where language = ?")).isTrue();
+        assertThat(needsScan("select id from kapstok.quote where number = ?")).isFalse();
+    }
+
+    private boolean needsScan(String query) {
+        Matcher scan = SCANNED.matcher(plan(query));
+        while (scan.find()) {
+            if (!SMALL.contains(scan.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With sequential scans made so dear that one is only chosen where there is no other way. */
+    private String plan(String query) {
+        StringBuilder numbered = new StringBuilder();
+        int parameters = 0;
+        for (char letter : query.toCharArray()) {
+            numbered.append(letter == '?' ? "$" + ++parameters : letter);
+        }
+        String values = parameters == 0 ? "" : "(" + "null, ".repeat(parameters - 1) + "null)";
+        return transaction.execute(status -> {
+            database.execute("set local enable_seqscan = off");
+            database.execute("set local plan_cache_mode = force_generic_plan");
+            database.execute("prepare list_query as " + numbered);
+            List<String> lines = database.queryForList("explain execute list_query" + values, String.class);
+            database.execute("deallocate list_query");
+            return String.join("\n", lines);
+        });
+    }
+
+    private static Set<String> asked(Runnable work) {
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        List<Logger> loggers = TOLD_BY.stream().map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
+        List<Level> before = new ArrayList<>();
+        for (Logger logger : loggers) {
+            before.add(logger.getLevel());
+            logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
+            logger.addAppender(told);
+        }
+        try {
+            work.run();
+        } finally {
+            for (int index = 0; index < loggers.size(); index++) {
+                loggers.get(index).detachAppender(told);
+                loggers.get(index).setAdditive(true);
+                loggers.get(index).setLevel(before.get(index));
+            }
+        }
+        return List.copyOf(told.list).stream().map(event -> QUERY.matcher(event.getFormattedMessage())).filter(Matcher::matches)
+                .map(query -> query.group(1).replaceFirst("]$", "")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private WebClient customer() {
+        Contact contact = customers.contactsOf(CUSTOMER, ContactRole.APPROVER).get(0);
+        WebClient client = new WebClient(environment);
+        String link = links.create(contact.id(), "/portal/", Instant.now().plusSeconds(3600));
+        client.submit(client.get(URI.create(link).getPath()), Map.of());
+        return client;
+    }
+
+    private WebClient staff(String user) {
+        WebClient client = new WebClient(environment);
+        client.staff(user);
+        return client;
+    }
+
+
+    private static void read(WebClient client, String path) {
+        assertThat(client.get(path).status()).as(path).isEqualTo(200);
+    }
+}

@@ -9,3 +9,6 @@ create table quote_line_wish (
     remark varchar(500),
     primary key (answer_id, position)
 );
+
+alter table quote_request add column wished_date date;
+create index quote_request_open on quote_request (customer, raised_at desc, id desc) where status = 'OPEN';

@@ -47,6 +47,7 @@ class QuotePortalController {
 
     private static final int PAGE = 25;
     private static final int EXPORT_PAGE = 500;
+    private static final int OPEN_REQUESTS = 20;
     private static final int TEXT_LENGTH = 60;
 
     /** A row with what its customer is told about it. */
@@ -54,6 +55,7 @@ class QuotePortalController {
     }
 
     private final QuoteLists lists;
+    private final QuoteRequests requests;
     private final QuoteViews views;
     private final CustomerDecisions decisions;
     private final CustomerTasks tasks;
@@ -64,11 +66,12 @@ class QuotePortalController {
     private final Formats formats;
     private final Clock clock;
 
-    QuotePortalController(QuoteLists lists, QuoteViews views, CustomerDecisions decisions, CustomerTasks tasks,
+    QuotePortalController(QuoteLists lists, QuoteRequests requests, QuoteViews views, CustomerDecisions decisions, CustomerTasks tasks,
                           CustomerService customers, DocumentArchive documents, Milestones milestones,
                           MessageSource messages, Formats formats,
                           Clock clock) {
         this.lists = lists;
+        this.requests = requests;
         this.views = views;
         this.decisions = decisions;
         this.tasks = tasks;
@@ -91,6 +94,8 @@ class QuotePortalController {
         model.addAttribute("rows", page.rows().stream()
                 .map(row -> new Row(row, CustomerQuoteState.of(row.status(), row.validUntil(), today))).toList());
         model.addAttribute("next", page.next());
+        model.addAttribute("requests", after == null ? requests.open(contact.customer(), OPEN_REQUESTS) : List.of());
+        model.addAttribute("mayAsk", contact.has(ContactRole.BUYER) || contact.has(ContactRole.APPROVER));
         model.addAttribute("first", after == null);
         model.addAttribute("filters", CustomerQuoteFilter.values());
         model.addAttribute("filter", filter);
@@ -236,6 +241,8 @@ class QuotePortalController {
         model.addAttribute("quote", quote);
         model.addAttribute("milestones", milestones.of(QuoteApprovalProcess.KEY, quote.number()));
         model.addAttribute("form", form);
+        model.addAttribute("mayAskAgain", (quote.state() == CustomerQuoteState.EXPIRED || quote.state() == CustomerQuoteState.DECLINED)
+                && (contact.has(ContactRole.BUYER) || contact.has(ContactRole.APPROVER)));
         if (form == null && quote.open()) {
             model.addAttribute("approvers", customers.contactsOf(contact.customer(), ContactRole.APPROVER));
         }

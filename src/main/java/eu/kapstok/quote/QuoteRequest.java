@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,8 @@ class QuoteRequest {
 
     private String remark;
 
+    private LocalDate wishedDate;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -64,7 +67,7 @@ class QuoteRequest {
     }
 
     QuoteRequest(String number, String token, String customer, UUID contactId, String contactName,
-                 List<QuoteRequestLine> lines, String remark, Instant now) {
+                 List<QuoteRequestLine> lines, LocalDate wishedDate, String remark, Instant now) {
         this.id = UUID.randomUUID();
         this.number = number;
         this.token = token;
@@ -72,6 +75,7 @@ class QuoteRequest {
         this.contactId = contactId;
         this.contactName = contactName;
         this.lines.addAll(lines);
+        this.wishedDate = wishedDate;
         this.remark = remark;
         this.status = Status.OPEN;
         this.raisedAt = now;
@@ -120,6 +124,11 @@ class QuoteRequest {
     /** Null where none was given. */
     String remark() {
         return remark;
+    }
+
+    /** Null where any day is right. */
+    LocalDate wishedDate() {
+        return wishedDate;
     }
 
     Status status() {

@@ -42,7 +42,9 @@ class QuoteRequestForms {
         shown.put("customerTitle", "%s (%s)".formatted(customers.customer(request.customer()).orElseThrow().name(), request.customer()));
         shown.put("requestedText", words.text("quote.request.by", requester(request),
                 FORMAT.date(LocalDate.ofInstant(request.raisedAt(), Quote.SELLER))));
-        shown.put("remarkText", request.remark() == null ? words.text("quote.request.noRemark") : request.remark());
+        String remark = request.remark() == null ? words.text("quote.request.noRemark") : request.remark();
+        shown.put("remarkText", request.wishedDate() == null ? remark
+                : words.text("quote.form.changeWanted.date", FORMAT.date(request.wishedDate())) + "\n\n" + remark);
         shown.put("lines", request.lines().stream().map(QuoteRequestForms::line).toList());
         shown.put("customerLink", "/staff/customers/" + request.customer());
         return shown;

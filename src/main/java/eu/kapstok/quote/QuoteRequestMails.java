@@ -23,6 +23,15 @@ class QuoteRequestMails {
         this.mails = mails;
     }
 
+    /** Tells who asked that we have it. */
+    @Transactional
+    public void tellReceipt(String number) {
+        QuoteRequest request = requests.find(number);
+        customers.contact(request.contactId()).filter(known -> known.email() != null).ifPresent(contact ->
+                mails.send(number + ":received", new Mail(contact.email(), contact.locale(), "quote-request-received",
+                        List.of(number), Map.of("name", contact.name(), "number", number), List.of(), number, request.customer())));
+    }
+
     /** Tells who asked that there will be no quote, and why. */
     @Transactional
     public void tellDecline(String number) {

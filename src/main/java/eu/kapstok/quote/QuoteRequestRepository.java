@@ -1,8 +1,10 @@
 package eu.kapstok.quote;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,6 +20,14 @@ interface QuoteRequestRepository extends Repository<QuoteRequest, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from QuoteRequest r where r.number = :number")
     Optional<QuoteRequest> take(String number);
+
+    Optional<QuoteRequest> findByNumberAndCustomer(String number, String customer);
+
+    /** Those that wait for their quote, newest first. */
+    @Query("""
+            select r from QuoteRequest r where r.customer = :customer and r.status = eu.kapstok.quote.QuoteRequest.Status.OPEN
+            order by r.raisedAt desc, r.id desc""")
+    List<QuoteRequest> open(String customer, Limit limit);
 
     Optional<QuoteRequest> findByCustomerAndToken(String customer, String token);
 

@@ -2,15 +2,18 @@ package eu.kapstok.quote;
 
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +30,16 @@ class QuoteRequests {
     private final QuoteApprovalProcess process;
     private final CustomerService customers;
     private final Erp erp;
+    private final JobQueue queue;
     private final Clock clock;
 
-    QuoteRequests(QuoteRequestRepository requests, QuoteApprovalProcess process, CustomerService customers, Erp erp, Clock clock) {
+    QuoteRequests(QuoteRequestRepository requests, QuoteApprovalProcess process, CustomerService customers, Erp erp, JobQueue queue,
+                  Clock clock) {
         this.requests = requests;
         this.process = process;
         this.customers = customers;
         this.erp = erp;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -49,6 +55,13 @@ class QuoteRequests {
      */
     @Transactional
     public String raise(String customer, UUID contact, List<QuoteRequestLine> lines, String remark, String token) {
+        return raise(customer, contact, lines, null, remark, token);
+    }
+
+    /** @param wishedDate null where any day is right */
+    @Transactional
+    public String raise(String customer, UUID contact, List<QuoteRequestLine> lines, LocalDate wishedDate, String remark,
+                        String token) {
         if (token == null || token.isBlank() || token.length() > TOKEN_LENGTH) {
             throw new IllegalArgumentException("A request needs a token of at most %d characters".formatted(TOKEN_LENGTH));
         }
@@ -63,7 +76,8 @@ class QuoteRequests {
         Instant now = clock.instant();
         int year = now.atZone(Quote.SELLER).getYear();
         String number = "A%d-%05d".formatted(year, requests.nextNumber(year));
-        requests.save(new QuoteRequest(number, token, customer, person.id(), person.name(), lines, remark, now));
+        requests.save(new QuoteRequest(number, token, customer, person.id(), person.name(), lines, wishedDate, remark, now));
+        QuoteRequestReceived.enqueue(queue, number);
         process.quoteRequested(number);
         return number;
     }
@@ -117,6 +131,18 @@ class QuoteRequests {
     @Transactional
     public void decline(String request, String text) {
         open(request).decline(text, clock.instant());
+    }
+
+    /** The customer's own request. */
+    @Transactional(readOnly = true)
+    public Optional<QuoteRequestView> own(String number, String customer) {
+        return requests.findByNumberAndCustomer(number, customer).map(QuoteRequestView::of);
+    }
+
+    /** The customer's requests that wait for their quote, newest first. */
+    @Transactional(readOnly = true)
+    public List<QuoteRequestView> open(String customer, int most) {
+        return requests.open(customer, Limit.of(most)).stream().map(QuoteRequestView::of).toList();
     }
 
     @Transactional(readOnly = true)

@@ -1,0 +1,101 @@
+package eu.kapstok.quote;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.forms.FormRefused;
+import eu.kapstok.testing.Browser;
+import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.Visit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A customer asks for a quote in the portal. */
+@KapstokTest
+class QuoteRequestPagesTest extends QuoteProcessTests {
+
+    private static final String FRENCH = "C10058";
+
+    @Autowired
+    Browser browser;
+
+    @Autowired
+    QuoteRequests requests;
+
+    @Autowired
+    RequestedProducts products;
+
+    @Override
+    boolean hasToWalk(String element) {
+        return false;
+    }
+
+    @Test
+    void customerAsksForProductsOnAPhone() {
+        String number;
+        try (Visit visit = browser.visit().phone().contact(approver().id(), "/portal/quotes/request")) {
+            Page page = visit.page();
+            page.getByLabel("Artikel zoeken").fill("ISO-22");
+            press(page, "Zoeken");
+            press(page, "Toevoegen");
+            page.getByLabel("Aantal").fill("-1");
+            press(page, "Aanvraag versturen");
+            assertThat(page.locator(".alert-danger")).containsText("groter is dan nul");
+            visit.accessible();
+            page.getByLabel("Aantal").fill("12,5");
+            visit.picture("quote-request");
+            press(page, "Aanvraag versturen");
+
+            assertThat(page.locator("h1")).containsText("Offerteaanvraag A");
+            visit.accessible();
+            visit.picture("quote-request-sent");
+            number = page.url().substring(page.url().lastIndexOf('/') + 1);
+            visit.go("/portal/quotes");
+            assertThat(page.locator("#requests")).containsText(number);
+            visit.accessible();
+        }
+        engine.continueToNextWaitState();
+        assertThat(instance(number)).isWaitingAt("Activity_PrepareQuote");
+        assertThat(requests.find(number).status()).isEqualTo(QuoteRequest.Status.OPEN);
+        assertThat(subjects(approver().email())).contains("Wij ontvingen uw offerteaanvraag " + number);
+    }
+
+    @Test
+    void customerAsksInWordsInFrenchWithoutJavaScriptAndOnceForADoubleClick() {
+        Contact contact = customers.contactsOf(FRENCH, ContactRole.APPROVER).get(0);
+        int before = requests.open(FRENCH, 100).size();
+        try (Visit visit = browser.visit().withoutJavaScript().contact(contact.id(), "/portal/quotes/request")) {
+            Page page = visit.page();
+            press(page, "Envoyer la demande");
+            assertThat(page.locator(".alert-danger")).containsText("au moins un article");
+            page.getByLabel("Que devons-nous encore savoir").fill("Une pompe à chaleur pour 200 m²");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Envoyer la demande").setExact(true)).dblclick();
+
+            assertThat(page.locator("h1")).containsText("Demande d’offre A");
+            visit.picture("quote-request-french");
+        }
+        assertThat(requests.open(FRENCH, 100)).hasSize(before + 1);
+    }
+
+    @Test
+    void whatNobodySellsAndWhatIsNoQuantityIsRefusedAtItsRow() {
+        List<RequestedProducts.Row> rows = List.of(new RequestedProducts.Row("NOBODYS", "1"), new RequestedProducts.Row("CV-1500", "1"),
+                new RequestedProducts.Row("ISO-22", "1e309"), new RequestedProducts.Row("ISO-22", "0"), new RequestedProducts.Row("", ""));
+
+        assertThatThrownBy(() -> products.lines(rows)).isInstanceOfSatisfying(FormRefused.class, refused ->
+                assertThat(refused.problems()).extracting(FormRefused.Problem::field)
+                        .containsExactly("product.0", "product.1", "quantity.2", "quantity.3", "product.4", "quantity.4"));
+    }
+
+    private static void press(Page page, String name) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).first().click();
+    }
+}

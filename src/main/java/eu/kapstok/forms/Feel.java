@@ -98,19 +98,23 @@ class Feel {
     }
 
     /**
-     * Whether a condition is met. It is a test of nothing, as forms take it: met when it is true, and also when it comes to
-     * no value, such as a comparison with a field that is still empty.
+     * Whether a condition is met, as forms take it: when it is true, not when it comes to no value, such as a comparison with
+     * a field that is still empty, nor when it denies what comes to no value.
      */
     boolean holds(String condition, Map<String, Object> data) {
         Expression known = expression(condition);
-        if (known.parsed().isFailure()) {
-            return false;
-        }
         if (known.negated() != null) {
-            return !holds(known.negated(), data);
+            return Boolean.FALSE.equals(test(value(known.negated(), data)));
         }
-        Object value = value(condition, data);
-        return value == null || Boolean.TRUE.equals(value) || value instanceof List<?> list && list.contains(null);
+        return Boolean.TRUE.equals(test(value(condition, data)));
+    }
+
+    /** The outcome of a test, null for none; a list is met by one of its values. */
+    private static Boolean test(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(one -> Boolean.TRUE.equals(one) || one instanceof List<?> inner && inner.contains(null));
+        }
+        return value == null ? null : Boolean.TRUE.equals(value);
     }
 
     boolean isTrue(String expression, Map<String, Object> data) {

@@ -205,7 +205,13 @@ final class FormState {
 
     private void convert(Field input) {
         input.setOptions(null);
-        input.setConverted(Conversion.convert(input.component(), raw(input), options(input), language, now));
+        input.setConverted(converted(input, raw(input), sent(input) == Answers.UNTOUCHED));
+    }
+
+    /** What was given but is no value of its kind nor on offer counts as nothing, as nobody chose it. */
+    private Converted converted(Field input, Object raw, boolean given) {
+        Converted converted = Conversion.convert(input.component(), raw, options(input), language, now);
+        return given && converted.isProblem() ? Conversion.convert(input.component(), null, options(input), language, now) : converted;
     }
 
     private static boolean offersByExpression(Field field) {
@@ -275,7 +281,7 @@ final class FormState {
 
     private Object firstSeen(Field input) {
         Field untouched = new Field(input.component(), input.row());
-        untouched.setConverted(Conversion.convert(input.component(), first(input), options(input), language, now));
+        untouched.setConverted(converted(input, first(input), true));
         return seen(untouched);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What expressions see, by the place they stand at: the whole form's values, and within a dynamic list the row as
- * {@code this}, what is around it as {@code parent} and the numbers of the rows as {@code i}.
+ * {@code this}, the same for what is around it as {@code parent} and the numbers of the rows as {@code i}.
  */
 final class Scopes {
 
@@ -38,7 +38,7 @@ final class Scopes {
 
     private Map<String, Object> around(Row row) {
         Row outer = row.list().row();
-        return outer == null ? outside : scope(outer.values(), outer.values(), around(outer), numbers(outer));
+        return outer == null ? outside : in(outer);
     }
 
     private static List<Integer> numbers(Row row) {

@@ -111,7 +111,7 @@ class DynamicListTest {
         String nested = """
                 {'type': 'dynamiclist', 'path': 'sites', 'components': [{'type': 'textfield', 'key': 'city'},
                   {'type': 'dynamiclist', 'path': 'orders', 'components': [
-                    {'type': 'textfield', 'key': 'note', 'label': '{{parent.city}} {{i[1]}}.{{i[2]}} {{parent.parent.who}}'}]}]}""";
+                    {'type': 'textfield', 'key': 'note', 'label': '{{parent.this.city}} {{i[1]}}.{{i[2]}} {{parent.parent.who}}'}]}]}""";
         MultiValueMap<String, String> posted = page("form:rows.sites", "+ +", "form:rows.sites.0.orders", "+", "form:rows.sites.1.orders", "+ +",
                 "sites.0.city", "Gent", "sites.0.orders.0.note", "a", "sites.1.city", "Brugge", "sites.1.orders.0.note", "b",
                 "sites.1.orders.1.note", "c");

@@ -147,11 +147,12 @@ class FormComponentsTest {
     }
 
     @Test
-    void conditionWithoutAValueHides() {
+    void conditionWithoutAValueDoesNotHide() {
         String form = "{'type': 'number', 'key': 'amount'}, {'type': 'textfield', 'key': 'why', 'conditional': {'hide': '=amount < 5'}},"
                 + "{'type': 'textfield', 'key': 'not', 'conditional': {'hide': '=not(unknown)'}}";
 
-        assertThat(staff(form, Map.of(), Map.of()).values()).containsOnlyKeys("amount", "not");
+        assertThat(staff(form, Map.of(), Map.of()).values()).containsOnlyKeys("amount", "why", "not");
+        assertThat(staff(form, Map.of(), Map.of("amount", 3)).values()).containsOnlyKeys("amount", "not");
         assertThat(staff(form, Map.of(), Map.of("amount", 7)).values()).containsKeys("why");
         assertThat(SampleForm.FEEL.holds("=not(a) and b", Map.of("a", false, "b", true))).isTrue();
         assertThat(SampleForm.FEEL.holds("=not(a) and not(b)", Map.of("a", false, "b", true))).isFalse();

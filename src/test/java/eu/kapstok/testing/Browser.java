@@ -42,20 +42,31 @@ public class Browser implements DisposableBean {
 
     private com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true)
-                    .setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                            "--disable-component-update", "--disable-sync", "--no-first-run"));
-            Path executable = executable();
-            Map<String, String> settings = new HashMap<>(System.getenv());
-            if (executable != null) {
-                options.setExecutablePath(executable);
-                settings.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            }
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(settings));
-            chromium = playwright.chromium().launch(options);
+            playwright = playwright();
+            chromium = chromium(playwright);
         }
         return chromium;
+    }
+
+    /** Playwright with the Chromium of this machine, for who needs no application. */
+    public static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Map<String, String> settings = new HashMap<>(System.getenv());
+        if (executable() != null) {
+            settings.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        }
+        return Playwright.create(new Playwright.CreateOptions().setEnv(settings));
+    }
+
+    public static com.microsoft.playwright.Browser chromium(Playwright playwright) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true)
+                .setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync", "--no-first-run"));
+        Path executable = executable();
+        if (executable != null) {
+            options.setExecutablePath(executable);
+        }
+        return playwright.chromium().launch(options);
     }
 
     /** Null lets Playwright bring its own. */

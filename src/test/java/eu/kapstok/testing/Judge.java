@@ -28,12 +28,21 @@ public final class Judge {
     }
 
     public static Judge require(String program) {
-        boolean installed = find(program).isPresent();
-        if (REQUIRED) {
-            assertThat(installed).as("Judge %s is installed", program).isTrue();
-        }
-        assumeTrue(installed, "Judge " + program + " is not installed");
+        require(program, find(program).isPresent());
         return new Judge(program);
+    }
+
+    /** A judge that is no program but a file, such as a script for a browser. */
+    public static Path requireFile(String file) {
+        require(file, Files.isReadable(Path.of(file)));
+        return Path.of(file);
+    }
+
+    private static void require(String judge, boolean installed) {
+        if (REQUIRED) {
+            assertThat(installed).as("Judge %s is installed", judge).isTrue();
+        }
+        assumeTrue(installed, "Judge " + judge + " is not installed");
     }
 
     /** What it says, its complaints included; fails when it does not end with 0. */

@@ -53,7 +53,7 @@ import org.springframework.util.MultiValueMap;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainRoadBench {
 
-    private static final int WARM_UP = 600;
+    private static final int WARM_UP = 1000;
     private static final int INSTANCES = 600;
     private static final int CLICKS = 60;
     private static final int LISTED = 10_000;
@@ -213,7 +213,7 @@ class MainRoadBench {
                 while (toStart.getAndDecrement() > 0) {
                     start.run();
                 }
-                long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+                long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
                 while (toComplete.get() > 0) {
                     if (System.nanoTime() > end) {
                         throw new IllegalStateException(toComplete.get() + " customer tasks never came");

@@ -50,6 +50,7 @@ public class Customer {
     @OrderColumn(name = "position")
     private List<Address> deliveryAddresses = new ArrayList<>();
     private String defaultAddress;
+    private String erpFingerprint;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -81,6 +82,7 @@ public class Customer {
             deliveryAddresses.clear();
             deliveryAddresses.addAll(current);
         }
+        erpFingerprint = erp.fingerprint();
         updatedAt = now;
     }
 

@@ -13,6 +13,10 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query("select c from Customer c left join fetch c.deliveryAddresses where c.number = :number")
     Optional<Customer> findByNumber(String number);
 
+    /** What the ERP said of that customer when they were last brought up to date; empty when that is not known. */
+    @Query("select c.erpFingerprint from Customer c where c.number = :number")
+    Optional<String> findErpFingerprint(String number);
+
     Customer save(Customer customer);
 
     /** Number and name of each. */

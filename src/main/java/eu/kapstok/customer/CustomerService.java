@@ -49,19 +49,25 @@ public class CustomerService {
      */
     @Transactional
     public Optional<Customer> fromErp(String number) {
-        return erp.customer(number).map(this::keep).or(() -> customers.findByNumber(number));
+        erp.customer(number).ifPresent(this::keep);
+        return customers.findByNumber(number);
     }
 
-    /** Takes over one customer as the ERP gave it; roles and languages that were chosen stay. */
+    /**
+     * Takes over one customer as the ERP gave it; roles and languages that were chosen stay. Where the ERP says what it said
+     * before, nothing is written and nobody waits.
+     */
     @Transactional
-    public Customer keep(ErpCustomer current) {
+    public void keep(ErpCustomer current) {
+        if (customers.findErpFingerprint(current.number()).filter(current.fingerprint()::equals).isPresent()) {
+            return;
+        }
         customers.lock(current.number());
         Instant now = clock.instant();
         Customer customer = customers.findByNumber(current.number()).orElseGet(() -> new Customer(current.number(), now));
         customer.update(current, now);
         customers.save(customer);
         keepContacts(customer, current.contacts() == null ? List.of() : current.contacts(), now);
-        return customer;
     }
 
     private void keepContacts(Customer customer, List<ErpContact> current, Instant now) {

@@ -23,4 +23,9 @@ public record ErpCustomer(String number, String name, Kind kind, String country,
                           List<ErpContact> contacts) {
 
     public enum Kind { BUSINESS, CONSUMER }
+
+    /** Tells whether two readings of a customer say the same: SHA-256 over all of it. */
+    public String fingerprint() {
+        return Sha256.hex(toString());
+    }
 }

@@ -11,8 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KapstokTest
 class CustomerServiceTest {
@@ -24,6 +27,10 @@ class CustomerServiceTest {
 
     @Autowired
     CustomerService customers;
+    @Autowired
+    CustomerRepository repository;
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void firstContactAdministersAndTheOthersBuy() {
@@ -77,6 +84,19 @@ class CustomerServiceTest {
         Customer kept = customers.customer(number).orElseThrow();
         assertThat(kept.invoiceAddress().city()).isEqualTo("Antwerpen");
         assertThat(kept.deliveryAddresses()).extracting(Address::erpId).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void nobodyWaitsForACustomerOfWhomTheErpSaysTheSame() {
+        customers.keep(customer(ANNA, BRUNO));
+
+        transaction.executeWithoutResult(status -> {
+            repository.lock(number);
+            CompletableFuture.runAsync(() -> customers.keep(customer(ANNA, BRUNO))).orTimeout(30, TimeUnit.SECONDS).join();
+        });
+
+        customers.keep(customer(BRUNO));
+        assertThat(customers.contactsOf(number, null)).extracting(Contact::erpId).containsExactly("2");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -29,6 +30,7 @@ class Feel {
     private static final Object ELSEWHERE = new Object();
 
     private static final Pattern NOT = Pattern.compile("=\\s*not\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
+    private static final Pattern OR = Pattern.compile("\\sor\\s");
     private static final int MOST = 20_000;
 
     private final Clock clock;
@@ -42,8 +44,10 @@ class Feel {
      * @param compared the text that the value is compared with, null when it is not compared
      * @param equal whether it shall be that text, or another
      * @param negated what a condition denies as a whole, null when it denies nothing
+     * @param alternatives comparisons of which a condition asks one to hold, empty when it is something else
      */
-    private record Expression(ParseResult parsed, List<String> path, String compared, boolean equal, String negated) {
+    private record Expression(ParseResult parsed, List<String> path, String compared, boolean equal, String negated,
+                              List<String> alternatives) {
     }
 
     Feel(Clock clock) {
@@ -105,6 +109,8 @@ class Feel {
         Expression known = expression(condition);
         if (known.negated() != null) {
             return Boolean.FALSE.equals(test(value(known.negated(), data)));
+        } else if (!known.alternatives().isEmpty()) {
+            return known.alternatives().stream().anyMatch(alternative -> holds(alternative, data));
         }
         return Boolean.TRUE.equals(test(value(condition, data)));
     }
@@ -145,9 +151,16 @@ class Feel {
         ParseResult parsed = engine.parseExpression(expression.substring(1));
         Matcher simple = SIMPLE.matcher(expression);
         if (!simple.matches() || LITERALS.contains(simple.group(1))) {
-            return new Expression(parsed, null, null, false, negated(expression));
+            return new Expression(parsed, null, null, false, negated(expression), alternatives(expression));
         }
-        return new Expression(parsed, List.of(simple.group(1).split("\\.")), simple.group(3), "=".equals(simple.group(2)), null);
+        return new Expression(parsed, List.of(simple.group(1).split("\\.")), simple.group(3), "=".equals(simple.group(2)), null, List.of());
+    }
+
+    /** The comparisons with texts that are joined by nothing but {@code or}. */
+    private static List<String> alternatives(String expression) {
+        List<String> parts = Stream.of(OR.split(expression.substring(1))).map(part -> "=" + part).toList();
+        return parts.size() > 1 && parts.stream().map(SIMPLE::matcher).allMatch(part -> part.matches() && part.group(2) != null)
+                ? parts : List.of();
     }
 
     /** What stands between the parentheses of a {@code not(...)} that is the whole expression. */

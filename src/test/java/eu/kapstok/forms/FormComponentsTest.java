@@ -157,6 +157,10 @@ class FormComponentsTest {
         assertThat(SampleForm.FEEL.holds("=not(a) and b", Map.of("a", false, "b", true))).isTrue();
         assertThat(SampleForm.FEEL.holds("=not(a) and not(b)", Map.of("a", false, "b", true))).isFalse();
         assertThat(SampleForm.FEEL.holds("=\"text\"", Map.of())).isFalse();
+        assertThat(SampleForm.FEEL.holds("=a = \"x or y\" or a = \"z\"", Map.of("a", "x or y"))).isTrue();
+        assertThat(SampleForm.FEEL.holds("=a = \"x\" or b != \"y\"", Map.of("a", "z", "b", "y"))).isFalse();
+        assertThat(SampleForm.FEEL.holds("=a = \"x\" or b != \"y\"", Map.of("a", "z"))).isTrue();
+        assertThat(SampleForm.FEEL.holds("=a = \"x\" or b = \"y\"", Map.of("a", 3, "b", "y"))).isTrue();
     }
 
     @ParameterizedTest

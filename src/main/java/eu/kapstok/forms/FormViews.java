@@ -100,6 +100,28 @@ class FormViews {
         return label == null ? "" : label;
     }
 
+    /** What stands on the form in that state. */
+    SeenWords words(FormState state) {
+        return new SeenWords() {
+            @Override
+            public String label(String key) {
+                return FormViews.this.label(input(key), state);
+            }
+
+            @Override
+            public String chosen(String key) {
+                Field input = input(key);
+                return state.options(input).stream().filter(choice -> choice.is(input.converted().value())).map(Choice::label)
+                        .findFirst().orElseThrow(() -> new IllegalArgumentException("Nothing that it offers was chosen in " + key));
+            }
+
+            private Field input(String key) {
+                return state.all().stream().filter(field -> field.row() == null && field.isAsked() && field.name().equals(key))
+                        .findFirst().orElseThrow(() -> new IllegalArgumentException("Nothing was asked as " + key));
+            }
+        };
+    }
+
     private String text(Field field, String name, FormState state, UnaryOperator<String> escape) {
         String text = field.component().text(name, state.language());
         return text == null ? null : fill(text, field, state, escape);

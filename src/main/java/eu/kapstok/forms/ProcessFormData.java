@@ -43,9 +43,10 @@ public interface ProcessFormData {
      *
      * @param values declared, visible, writable keys only, converted: String, Boolean, Long, Double, LocalDate, BigDecimal for
      *               numbers with decimals, List of Map for tables
+     * @param words what they saw when they answered
      * @throws FormRefused when the business does not allow it
      */
-    Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor);
+    Map<String, Object> submitted(FormTask task, Map<String, Object> values, SeenWords words, Actor actor);
 
     /** Path of the customer's own page for this task ({@code /portal/quotes/Q2026-00042}), null for the plain task page. */
     default String customerPage(FormTask task) {

@@ -125,7 +125,7 @@ class TaskGate {
         }
         return as(null, () -> {
             data.get().check(open.task(), actor);
-            return data.get().submitted(open.task(), judged.values(), actor);
+            return data.get().submitted(open.task(), judged.values(), views.words(state), actor);
         });
     }
 

@@ -4,6 +4,7 @@ import eu.kapstok.engine.JobQueue;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormTask;
 import eu.kapstok.forms.ProcessFormData;
+import eu.kapstok.forms.SeenWords;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -111,13 +112,13 @@ class QuoteApprovalFormData implements ProcessFormData {
     }
 
     @Override
-    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor) {
+    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, SeenWords words, Actor actor) {
         String number = task.businessKey();
         return switch (task.definitionKey()) {
             case QuoteApprovalProcess.Elements.PREPARE_QUOTE -> prepare(number, values);
             case QuoteApprovalProcess.Elements.APPROVE_QUOTE -> approve(number, approverGroup(task), values, actor);
             case QuoteApprovalProcess.Elements.REVISE_QUOTE -> revise(number, values, actor);
-            case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> decide(task, values, actor);
+            case QuoteApprovalProcess.Elements.DECIDE_ON_QUOTE -> decide(number, values, words, actor);
             case QuoteApprovalProcess.Elements.CALL_CUSTOMER -> calls.called(number, values, actor);
             case QuoteApprovalProcess.Elements.EXTEND_QUOTE -> extend(number, values, actor);
             case QuoteApprovalProcess.Elements.RESOLVE_ORDER_PROBLEM -> resolve(number, values, actor);
@@ -159,8 +160,7 @@ class QuoteApprovalFormData implements ProcessFormData {
         return Map.of(QuoteApprovalProcess.RESUBMITTED.name(), false, QuoteApprovalProcess.OUTCOME.name(), "withdrawn");
     }
 
-    private Map<String, Object> decide(FormTask task, Map<String, Object> values, Actor actor) {
-        String number = task.businessKey();
+    private Map<String, Object> decide(String number, Map<String, Object> values, SeenWords words, Actor actor) {
         String decision = text(values, "decision");
         OnBehalf heard = heardAnswers.ofThisClick();
         return switch (decision) {
@@ -174,10 +174,10 @@ class QuoteApprovalFormData implements ProcessFormData {
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "change");
             }
             default -> {
-                QuoteForms.Words inView = forms.wordsInView(task, decision, actor);
                 answers.accept(number, new QuoteAnswers.Acceptance(text(values, "purchaseReference"),
                         text(values, "deliveryAddress"), (LocalDate) values.get("wishedDate"),
-                        Boolean.TRUE.equals(values.get(QuoteForms.CONSENT)) ? inView.consent() : null, inView.button()), actor, heard);
+                        Boolean.TRUE.equals(values.get(QuoteForms.CONSENT)) ? words.label(QuoteForms.CONSENT) : null, words.chosen("decision")),
+                        actor, heard);
                 yield Map.of(QuoteApprovalProcess.ANSWER.name(), "accepted");
             }
         };

@@ -5,11 +5,6 @@ import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
-import eu.kapstok.forms.Actor;
-import eu.kapstok.forms.CustomerTask;
-import eu.kapstok.forms.CustomerTasks;
-import eu.kapstok.forms.FormTask;
-import eu.kapstok.forms.FormView;
 import eu.kapstok.security.StaffDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,10 +53,6 @@ class QuoteForms {
 
     private static final int CENTS = 2;
 
-    /** What stood at the consent and on the button. */
-    record Words(String consent, String button) {
-    }
-
     private static final LocalFormat FORMAT = new LocalFormat(Locale.ENGLISH);
 
     private final QuoteRepository quotes;
@@ -73,10 +63,9 @@ class QuoteForms {
     private final StaffDirectory staff;
     private final QuoteWishes wishes;
     private final QuoteWords words;
-    private final ObjectProvider<CustomerTasks> tasks;
 
     QuoteForms(QuoteRepository quotes, QuoteFiles files, QuoteDecisions decisions, CustomerService customers,
-               AddressBook addressBook, StaffDirectory staff, QuoteWishes wishes, QuoteWords words, ObjectProvider<CustomerTasks> tasks) {
+               AddressBook addressBook, StaffDirectory staff, QuoteWishes wishes, QuoteWords words) {
         this.quotes = quotes;
         this.files = files;
         this.decisions = decisions;
@@ -85,7 +74,6 @@ class QuoteForms {
         this.staff = staff;
         this.wishes = wishes;
         this.words = words;
-        this.tasks = tasks;
     }
 
     @Transactional(readOnly = true)
@@ -236,16 +224,6 @@ class QuoteForms {
     private List<Map<String, String>> addresses(Quote quote) {
         return addressBook.of(quote.customer()).stream()
                 .map(address -> Map.of("value", address.id(), "label", address.inOneLine())).toList();
-    }
-
-    /** The exact words that this contact has at the consent and on the button they pressed. */
-    Words wordsInView(FormTask task, String decision, Actor actor) {
-        FormView view = tasks.getObject().view(new CustomerTask(task, "", null, null, null), actor);
-        return new Words(
-                view.elements().stream().filter(element -> CONSENT.equals(element.name())).map(FormView.Element::label)
-                        .findFirst().orElseThrow(),
-                view.buttons().stream().filter(button -> decision.equals(button.value())).map(FormView.Button::label)
-                        .findFirst().orElseThrow());
     }
 
     private Map<String, Object> about(Quote quote, QuoteVersion version) {

@@ -67,7 +67,7 @@ public class SampleFields implements ProcessFormData {
     }
 
     @Override
-    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor) {
+    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, SeenWords words, Actor actor) {
         taken.put(task.businessKey(), values);
         return Map.of();
     }

@@ -47,7 +47,7 @@ public class SampleFormData implements ProcessFormData {
     }
 
     @Override
-    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, Actor actor) {
+    public Map<String, Object> submitted(FormTask task, Map<String, Object> values, SeenWords words, Actor actor) {
         taken.computeIfAbsent(task.businessKey(), key -> new ArrayList<>()).add(values);
         if ("refuse".equals(values.get("reference"))) {
             throw new FormRefused("reference", "forms.problem.tooLong", 3);

@@ -1,0 +1,34 @@
+package eu.kapstok.order;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface OrderRepository extends Repository<CustomerOrder, UUID> {
+
+    @Query("select o from CustomerOrder o where o.number = :number")
+    Optional<CustomerOrder> findByNumber(String number);
+
+    @Query("select o from CustomerOrder o where o.cartId = :cart")
+    Optional<CustomerOrder> findByCart(UUID cart);
+
+    @Query("select d from OrderDestination d where d.orderId = :order")
+    Optional<OrderDestination> destination(UUID order);
+
+    /** In the order in which they left. */
+    @Query("select s from OrderShipment s left join fetch s.lines where s.orderId = :order order by s.shippedOn, s.number")
+    List<OrderShipment> shipments(UUID order);
+
+    @Query("select r from OrderReview r where r.orderId = :order")
+    Optional<OrderReview> review(UUID order);
+
+    /** History of these types, newest first, before that position. */
+    @Query("""
+            select e from OrderEvent e where e.orderId = :order and e.type in :types and e.position < :before
+            order by e.position desc""")
+    List<OrderEvent> history(UUID order, Collection<OrderEvent.Type> types, int before, Limit limit);
+}

@@ -1,0 +1,75 @@
+package eu.kapstok.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.kapstok.customer.AddressBook;
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.testing.KapstokTest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KapstokTest
+class OrderRequestsTest {
+
+    private static final String CUSTOMER = "C10042";
+
+    @Autowired
+    OrderRequests requests;
+
+    @Autowired
+    OrderRepository orders;
+
+    @Autowired
+    CustomerService customers;
+
+    @Autowired
+    AddressBook addresses;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient database;
+
+    private final UUID cart = UUID.randomUUID();
+
+    @AfterEach
+    void nothingOfItGoesOn() {
+        jobs().forEach(job -> management.deleteJob(job.getId()));
+    }
+
+    @Test
+    void sameCartIsOneOrder() {
+        assertThat(requests.request(order())).isEqualTo(cart.toString());
+        assertThat(requests.request(order())).isEqualTo(cart.toString());
+
+        assertThat(database.sql("select count(*) from kapstok.customer_order where cart_id = ?").param(cart)
+                .query(Integer.class).single()).isEqualTo(1);
+        assertThat(jobs()).hasSize(1);
+        CustomerOrder kept = orders.findByCart(cart).orElseThrow();
+        assertThat(kept.state()).isEqualTo(OrderState.RECEIVED);
+        assertThat(kept.gross()).isEqualByComparingTo("181.50");
+        assertThat(orders.destination(kept.id()).orElseThrow().erpAddress()).isEqualTo("C10042-A1");
+    }
+
+    private List<JobEntity> jobs() {
+        return management.createJobQuery().messages().list().stream().map(JobEntity.class::cast)
+                .filter(job -> cart.toString().equals(job.getJobHandlerConfigurationRaw())).toList();
+    }
+
+    private CartOrder order() {
+        Contact contact = customers.contactsOf(CUSTOMER, ContactRole.BUYER).get(0);
+        return new CartOrder(cart, CUSTOMER, contact.id(), "nl", List.of(new CartOrder.Line("THK-100", "Thermokop", "st",
+                BigDecimal.TEN, new BigDecimal("15.00"), new BigDecimal("21"))), "PO-7",
+                addresses.find(CUSTOMER, "C10042-A1").orElseThrow(), null);
+    }
+}

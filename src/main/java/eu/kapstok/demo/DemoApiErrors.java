@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What was wrong with a call, in words and by field. */
-@RestControllerAdvice(assignableTypes = {DemoErpApiController.class, DemoTrialApiController.class,
-        DemoMailApiController.class})
+@RestControllerAdvice(assignableTypes = {DemoErpApiController.class, DemoOrderApiController.class,
+        DemoTrialApiController.class, DemoMailApiController.class})
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoApiErrors {

@@ -1,15 +1,10 @@
 package eu.kapstok.demo;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoFaults;
-import eu.kapstok.erp.DemoOrder;
-import eu.kapstok.erp.ErpDestination;
-import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +32,6 @@ class DemoErpApiController {
     }
 
     record QuoteAnswer(String number, String version) {
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OrderAnswer(String number, ErpOrder.State state, String quote, String reference, LocalDate promisedDate,
-                       List<ErpOrder.Line> lines, String net, String vat, String gross, String idempotencyKey,
-                       ErpDestination elsewhere) {
     }
 
     private final DemoErp erp;
@@ -80,23 +69,11 @@ class DemoErpApiController {
         erp.withdrawQuote(number);
     }
 
-    @GetMapping("/erp/orders")
-    List<OrderAnswer> orders(@RequestParam String customer) {
-        return erp.orders(customer).stream().map(DemoErpApiController::answer).toList();
-    }
-
     @PostMapping("/erp/faults")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void faults(@RequestBody JsonNode body) {
         DemoRequest request = DemoRequest.of(body, FAULTS, Map.of());
         erp.faults(new DemoFaults(request.word("mode", DemoFaults.Mode.class), request.flag("rejectNext"),
                 request.flag("loseAnswerNext")));
-    }
-
-    private static OrderAnswer answer(DemoOrder made) {
-        ErpOrder order = made.order();
-        return new OrderAnswer(order.number(), order.state(), order.quote(), order.reference(), order.promisedDate(),
-                order.lines(), order.net().toPlainString(), order.vat().toPlainString(), order.gross().toPlainString(),
-                made.idempotencyKey(), made.elsewhere());
     }
 }

@@ -5,10 +5,11 @@ import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoOrder;
 import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpProduct;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,10 @@ class DemoOutsideController {
     record QuoteRow(ErpQuote quote, BigDecimal gross, boolean changeable) {
     }
 
+    /** An order and what can happen to it now. */
+    record OrderRow(ErpOrder order, boolean shippable, boolean deliverable, boolean delayable, boolean cancellable) {
+    }
+
     private final DemoErp erp;
     private final TrialClock clock;
     private final DemoDay day;
@@ -56,9 +61,9 @@ class DemoOutsideController {
 
     @GetMapping("/outside")
     String outside(Model model) {
-        List<DemoOrder> orders = erp.newestOrders(SHOWN_ORDERS);
         model.addAttribute("quotes", erp.newestQuotes(SHOWN).stream().map(this::row).toList());
-        model.addAttribute("orders", orders);
+        model.addAttribute("orders", erp.newestOrders(SHOWN_ORDERS).stream().map(DemoOutsideController::row).toList());
+        model.addAttribute("products", erp.products(null).stream().filter(ErpProduct::active).toList());
         model.addAttribute("faults", erp.faults());
         model.addAttribute("modes", DemoFaults.Mode.values());
         model.addAttribute("now", clock.now());
@@ -135,6 +140,15 @@ class DemoOutsideController {
     private QuoteRow row(ErpQuote quote) {
         return new QuoteRow(quote, erp.grossOf(quote),
                 quote.state() == ErpQuote.State.OPEN || quote.state() == ErpQuote.State.EXPIRED);
+    }
+
+    private static OrderRow row(DemoOrder made) {
+        ErpOrder order = made.order();
+        boolean going = order.state() == ErpOrder.State.CONFIRMED || order.state() == ErpOrder.State.IN_DELIVERY;
+        boolean left = order.lines().stream().anyMatch(line -> line.ordered().compareTo(line.shipped()) > 0);
+        boolean onItsWay = order.shipments().stream().anyMatch(shipment -> !shipment.delivered());
+        return new OrderRow(order, going && left, onItsWay, going && order.promisedDate() != null,
+                order.state() == ErpOrder.State.OPEN || order.state() == ErpOrder.State.CONFIRMED);
     }
 
     private void tell(RedirectAttributes answer, String key, Object... arguments) {

@@ -57,9 +57,13 @@ class DemoRequest {
     }
 
     String text(String field) {
+        return text(field, LONGEST_TEXT);
+    }
+
+    String text(String field, int longest) {
         JsonNode value = needed(field);
-        if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST_TEXT) {
-            throw wrong(field, "must be a text");
+        if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
+            throw wrong(field, "must be a text of at most " + longest + " characters");
         }
         return value.asText();
     }

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -29,13 +31,20 @@ public class DemoErp {
 
     private final DemoErpDatabase database;
     private final DemoErpStore store;
+    private final DemoErpOrders orders;
+    private final DemoErpPrices prices;
+    private final DemoErpSales sales;
     private final DemoErpData data;
     private final ErpEvents events;
     private final Clock clock;
 
-    DemoErp(DemoErpDatabase database, DemoErpStore store, DemoErpData data, ErpEvents events, Clock clock) {
+    DemoErp(DemoErpDatabase database, DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpSales sales,
+            DemoErpData data, ErpEvents events, Clock clock) {
         this.database = database;
         this.store = store;
+        this.orders = orders;
+        this.prices = prices;
+        this.sales = sales;
         this.data = data;
         this.events = events;
         this.clock = clock;
@@ -98,6 +107,82 @@ public class DemoErp {
         }, quote -> new ErpEvent("quote:WITHDRAWN:" + number + ":" + quote.version(), "quote-withdrawn", number));
     }
 
+    /**
+     * Takes an order by telephone, under the customer's own prices, and tells that it was placed.
+     *
+     * @throws ErpException INVALID for what the customer cannot order
+     */
+    public ErpOrder raiseOrder(String customer, List<DemoShipment.Line> lines, String reference) {
+        return changeAndTell(() -> {
+            Map<String, BigDecimal> told = pricesOf(customer, lines.stream().map(DemoShipment.Line::product).toList());
+            List<ErpOrderRequest.Line> asked = lines.stream().map(line -> new ErpOrderRequest.Line(line.product(), line.quantity(),
+                    told.getOrDefault(line.product(), BigDecimal.ZERO))).toList();
+            try {
+                return sales.place(new ErpOrderRequest(customer, null, asked, reference, null, null, null), null);
+            } catch (ErpOrderRejected refused) {
+                throw invalid(refused.getMessage());
+            }
+        }, order -> new ErpEvent("order:PLACED:" + order.number(), "order-placed", order.number()));
+    }
+
+    /**
+     * Sends goods of an order away, gives the shipment's number, and tells so.
+     *
+     * @throws ErpException NOT_FOUND, WRONG_STATE unless confirmed, INVALID for more than is left
+     */
+    public String ship(String number, DemoShipment typed) {
+        return changeAndTell(() -> sales.ship(number, typed),
+                shipment -> new ErpEvent("order:SHIPPED:" + shipment, "order-shipped", number));
+    }
+
+    /**
+     * What left of an order arrives. Told once all of the order has arrived.
+     *
+     * @throws ErpException NOT_FOUND, or WRONG_STATE when nothing is on its way
+     */
+    public void deliver(String number) {
+        changeAndTell(() -> sales.deliver(number), order -> order.state() == ErpOrder.State.DELIVERED
+                ? new ErpEvent("order:DELIVERED:" + number, "order-delivered", number) : null);
+    }
+
+    /**
+     * Promises another day for an order, and tells so.
+     *
+     * @throws ErpException NOT_FOUND, WRONG_STATE unless it is confirmed and not delivered, INVALID for a day in the past
+     */
+    public void delay(String number, LocalDate date) {
+        changeAndTell(() -> {
+            sales.delay(number, date);
+            return store.nextNumber("D", today().getYear());
+        }, delay -> new ErpEvent("order:DELAYED:" + number + ":" + delay, "order-delayed", number));
+    }
+
+    /**
+     * Cancels an order of which nothing left, and tells so.
+     *
+     * @throws ErpException NOT_FOUND, or WRONG_STATE once shipped
+     */
+    public void cancel(String number, String reason) {
+        changeAndTell(() -> {
+            try {
+                sales.cancel(number, reason);
+                return number;
+            } catch (ErpOrderRejected shipped) {
+                throw new ErpException(ErpException.Kind.WRONG_STATE, shipped.getMessage());
+            }
+        }, order -> new ErpEvent("order:CANCELLED:" + number, "order-cancelled", number));
+    }
+
+    /** From now on the customer pays that much for a unit of a product. */
+    public void agreePrice(String customer, String product, BigDecimal unitPrice) {
+        prices.agree(customer, product, unitPrice);
+    }
+
+    /** From now on a product is sold, or no longer. */
+    public void sell(String product, boolean active) {
+        store.sell(product, active);
+    }
+
     /** Every customer there is; a trial has few. */
     public List<ErpCustomer> customers() {
         return database.inTransaction(() -> store.customersAfter("", LISTED));
@@ -124,7 +209,7 @@ public class DemoErp {
 
     /** What an order of this quote would come to, including VAT. */
     public BigDecimal grossOf(ErpQuote quote) {
-        return DemoErpTotals.of(quote.lines(), quote.discountPercent()).gross();
+        return DemoErpTotals.of(quote).gross();
     }
 
     /** The customer's credit today. */
@@ -134,11 +219,15 @@ public class DemoErp {
 
     /** Orders of a customer, newest first, at most 200. */
     public List<DemoOrder> orders(String customer) {
-        return database.inTransaction(() -> store.ordersOf(customer, LISTED));
+        return database.inTransaction(() -> orders.ofCustomer(customer, LISTED));
+    }
+
+    public Optional<DemoOrder> order(String number) {
+        return database.inTransaction(() -> orders.order(number));
     }
 
     public List<DemoOrder> newestOrders(int size) {
-        return database.inTransaction(() -> store.newestOrders(size));
+        return database.inTransaction(() -> orders.newest(size));
     }
 
     public boolean creditBlocked(String customer) {
@@ -187,7 +276,7 @@ public class DemoErp {
         List<ErpEvent> facts = new ArrayList<>();
         T result = database.inTransaction(() -> {
             T changed = change.get();
-            facts.add(fact.apply(changed));
+            Optional.ofNullable(fact.apply(changed)).ifPresent(facts::add);
             facts.forEach(store::add);
             return changed;
         });
@@ -198,6 +287,11 @@ public class DemoErp {
     private void tell(ErpEvent fact) {
         events.receive(fact);
         store.told(fact);
+    }
+
+    private Map<String, BigDecimal> pricesOf(String customer, List<String> products) {
+        ErpCustomer known = store.customer(customer).orElseThrow(() -> invalid("There is no customer " + customer));
+        return prices.pricesOf(known, products).stream().collect(Collectors.toMap(ErpPrice::product, ErpPrice::unitPrice));
     }
 
     private ErpQuote lockQuote(String number) {
@@ -212,7 +306,7 @@ public class DemoErp {
             DemoErpStore.Product product = store.product(line.product())
                     .orElseThrow(() -> invalid("There is no product " + line.product()));
             ErpProduct master = product.product();
-            lines.add(new ErpQuote.Line(lines.size() + 1, master.code(), product.nameIn(language),
+            lines.add(new ErpQuote.Line(lines.size() + 1, master.code(), master.nameIn(language),
                     DemoErpUnits.in(language, master.unit()), line.quantity(), master.listPrice(),
                     Objects.requireNonNullElse(line.discountPercent(), BigDecimal.ZERO), master.vatRate(), master.costPrice()));
         }

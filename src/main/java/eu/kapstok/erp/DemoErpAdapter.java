@@ -1,8 +1,6 @@
 package eu.kapstok.erp;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,20 +13,30 @@ import java.util.function.Supplier;
 class DemoErpAdapter implements Erp {
 
     private static final int PAGE = 200;
-    private static final int DELIVERY_WORKING_DAYS = 5;
     private static final Duration SLOW = Duration.ofSeconds(30);
 
     /** Either the number of the order, or why there is none. */
     private record Decision(String order, String refusal) {
     }
 
+    private interface OrderWork {
+        String number() throws ErpOrderRejected;
+    }
+
     private final DemoErpDatabase database;
     private final DemoErpStore store;
+    private final DemoErpOrders orders;
+    private final DemoErpPrices prices;
+    private final DemoErpSales sales;
     private final Clock clock;
 
-    DemoErpAdapter(DemoErpDatabase database, DemoErpStore store, Clock clock) {
+    DemoErpAdapter(DemoErpDatabase database, DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpSales sales,
+                   Clock clock) {
         this.database = database;
         this.store = store;
+        this.orders = orders;
+        this.prices = prices;
+        this.sales = sales;
         this.clock = clock;
     }
 
@@ -64,22 +72,43 @@ class DemoErpAdapter implements Erp {
     }
 
     @Override
+    public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
+        return read(() -> page(prices.pricesAfter(knownCustomer(customer), Objects.requireNonNullElse(cursor, ""),
+                Objects.requireNonNullElse(text, ""), PAGE + 1), ErpPrice::product), new ErpPage<>(null, "<html>"));
+    }
+
+    @Override
+    public List<ErpPrice> pricesOf(String customer, List<String> products) {
+        return read(() -> prices.pricesOf(knownCustomer(customer), products), List.of(new ErpPrice("<html>", null, null, null, null,
+                false, null, null, null, false, null)));
+    }
+
+    @Override
     public Optional<ErpOrder> order(String number) {
-        return read(() -> store.order(number).map(DemoOrder::order), Optional.of(garbageOrder()));
+        return read(() -> orders.order(number).map(DemoOrder::order), Optional.of(garbageOrder()));
     }
 
     @Override
     public ErpOrder acceptQuote(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected {
-        beReachable();
-        if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
-            return garbageOrder();
-        }
-        Decision decision = database.inTransaction(() -> accept(command, quoteNumber, acceptance));
-        answer();
-        if (decision.refusal() != null) {
-            throw new ErpOrderRejected(decision.refusal());
-        }
-        return database.inTransaction(() -> store.order(decision.order())).orElseThrow().order();
+        return decide(command, hash("accept", quoteNumber + "|" + acceptance), () -> accept(command, quoteNumber, acceptance));
+    }
+
+    @Override
+    public ErpOrder placeOrder(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected {
+        return decide(command, hash("place", request.toString()), () -> sales.place(request, command.key()).number());
+    }
+
+    @Override
+    public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
+        return decide(command, hash("confirm", number), () -> sales.confirm(number).number());
+    }
+
+    @Override
+    public void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected {
+        decide(command, hash("cancel", number + "|" + reason), () -> {
+            sales.cancel(number, reason);
+            return number;
+        });
     }
 
     @Override
@@ -123,15 +152,37 @@ class DemoErpAdapter implements Erp {
         return mode == DemoFaults.Mode.NONE || mode == DemoFaults.Mode.SLOW;
     }
 
-    private Decision accept(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) {
-        String content = hash("accept", quoteNumber + "|" + acceptance);
+    private ErpOrder decide(ErpCommand command, String content, OrderWork work) throws ErpOrderRejected {
+        beReachable();
+        if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
+            return garbageOrder();
+        }
+        Decision decision = database.inTransaction(() -> once(command, content, work));
+        answer();
+        if (decision.refusal() != null) {
+            throw new ErpOrderRejected(decision.refusal());
+        }
+        return database.inTransaction(() -> orders.order(decision.order())).orElseThrow().order();
+    }
+
+    private Decision once(ErpCommand command, String content, OrderWork work) {
         Optional<String> before = resultOf(command, content);
         if (before.isPresent()) {
             return new Decision(before.get(), null);
         }
+        try {
+            String number = work.number();
+            store.addCommand(command.key(), new DemoErpStore.Command(content, number));
+            return new Decision(number, null);
+        } catch (ErpOrderRejected refused) {
+            return new Decision(null, refused.getMessage());
+        }
+    }
+
+    private String accept(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected {
         ErpQuote quote = lockQuote(quoteNumber);
         if (quote.state() == ErpQuote.State.ACCEPTED) {
-            return new Decision(store.orderOfQuote(quoteNumber).orElseThrow().order().number(), null);
+            return orders.ofQuote(quoteNumber).orElseThrow().order().number();
         }
         if (quote.state() != ErpQuote.State.OPEN) {
             throw wrongState(quote);
@@ -140,48 +191,13 @@ class DemoErpAdapter implements Erp {
             throw new ErpException(ErpException.Kind.CONFLICT, "Quote %s is at version %s, accepted was %s"
                     .formatted(quoteNumber, quote.version(), acceptance.version()));
         }
-        Optional<String> refusal = refusal(quote);
-        if (refusal.isPresent()) {
-            return new Decision(null, refusal.get());
-        }
-        ErpOrder order = order(quote, acceptance);
-        store.add(order, acceptance.deliveryAddress(), LocalDate.now(clock), false, command.key());
-        if (acceptance.elsewhere() != null) {
-            store.add(order.number(), acceptance.elsewhere());
-        }
+        ErpOrder order = sales.accept(quote, acceptance, command.key());
         store.close(quoteNumber, ErpQuote.State.ACCEPTED, null);
-        store.addCommand(command.key(), new DemoErpStore.Command(content, order.number()));
-        return new Decision(order.number(), null);
+        return order.number();
     }
 
-    private Optional<String> refusal(ErpQuote quote) {
-        if (store.takeRejectNext()) {
-            return Optional.of("A price of quote " + quote.number() + " is no longer valid");
-        }
-        if (store.creditBlocked(quote.customer())) {
-            return Optional.of("Customer " + quote.customer() + " is blocked for new orders");
-        }
-        return quote.lines().stream().map(line -> store.product(line.product()).orElseThrow().product())
-                .filter(product -> !product.active()).findFirst()
-                .map(product -> "Product %s (%s) is no longer sold".formatted(product.code(), product.name()));
-    }
-
-    private ErpOrder order(ErpQuote quote, ErpAcceptance acceptance) {
-        ErpCustomer customer = store.customer(quote.customer()).orElseThrow();
-        String address = acceptance.deliveryAddress();
-        if (address != null && customer.deliveryAddresses().stream().noneMatch(own -> own.id().equals(address))) {
-            throw new ErpException(ErpException.Kind.INVALID,
-                    "Customer " + customer.number() + " has no delivery address " + address);
-        }
-        LocalDate today = LocalDate.now(clock);
-        LocalDate earliest = workingDaysAfter(today, DELIVERY_WORKING_DAYS);
-        LocalDate wished = Objects.requireNonNullElse(acceptance.wishedDate(), earliest);
-        DemoErpTotals totals = DemoErpTotals.of(quote.lines(), quote.discountPercent());
-        List<ErpOrder.Line> lines = quote.lines().stream().map(line -> new ErpOrder.Line(line.product(), line.quantity(),
-                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)).toList();
-        return new ErpOrder(store.nextNumber("O", today.getYear()), ErpOrder.State.CONFIRMED, customer.number(), quote.number(),
-                acceptance.purchaseReference(), wished.isBefore(earliest) ? earliest : wished, lines, totals.net(), totals.vat(),
-                totals.gross());
+    private ErpCustomer knownCustomer(String number) {
+        return store.customer(number).orElseThrow(() -> notFound("customer", number));
     }
 
     private void close(String number, ErpQuote.State state, String reason, List<ErpQuote.State> from) {
@@ -267,23 +283,13 @@ class DemoErpAdapter implements Erp {
         return new ErpPage<>(items, cursor.apply(items.get(PAGE - 1)));
     }
 
-    private static LocalDate workingDaysAfter(LocalDate day, int days) {
-        LocalDate date = day;
-        for (int left = days; left > 0; ) {
-            date = date.plusDays(1);
-            if (date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return date;
-    }
-
     private static String hash(String operation, String request) {
         return Sha256.hex(operation + "|" + request);
     }
 
     private static ErpOrder garbageOrder() {
-        return new ErpOrder("<html>", null, null, null, null, null, List.of(), null, null, null);
+        return new ErpOrder("<html>", null, null, null, null, null, List.of(), null, null, null, null, null, null, null, List.of(),
+                null, null);
     }
 
     private static ErpException notFound(String what, String number) {

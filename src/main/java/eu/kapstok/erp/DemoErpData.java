@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
@@ -41,19 +42,27 @@ class DemoErpData {
     }
 
     private static final String ACCOUNT_MANAGER = "sales";
+    private static final int SHIPPED_DAYS = 5;
+    private static final int PROMISED_DAYS = 7;
 
     private final DemoErpStore store;
+    private final DemoErpOrders orders;
+    private final DemoErpPrices prices;
     private final ObjectMapper json = JsonMapper.builder().findAndAddModules()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true).build();
 
-    DemoErpData(DemoErpStore store) {
+    DemoErpData(DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices) {
         this.store = store;
+        this.orders = orders;
+        this.prices = prices;
     }
 
     void load(LocalDate today) {
-        rows("products.csv").forEach(row -> store.add(product(row)));
+        Map<String, String[]> selling = rows("selling.csv").collect(Collectors.toMap(row -> row[0], row -> row));
+        rows("products.csv").forEach(row -> store.add(product(row, selling.get(row[0]))));
         List<Described> customers = customers();
         customers.forEach(customer -> store.add(customer(customer)));
+        rows("prices.csv").forEach(row -> prices.add(row[0], row[1], number(row[2]), row.length > 3 ? number(row[3]) : null));
         List<PastOrderOf> past = customers.stream()
                 .flatMap(customer -> customer.orders().stream().map(order -> new PastOrderOf(customer, order)))
                 .toList();
@@ -63,22 +72,30 @@ class DemoErpData {
 
     private void addOrder(PastOrderOf past, LocalDate today) {
         LocalDate date = today.minusDays(past.order().age());
-        List<ErpQuote.Line> priced = new ArrayList<>();
         List<ErpOrder.Line> lines = new ArrayList<>();
+        List<BigDecimal> gone = new ArrayList<>();
         past.order().lines().forEach((code, quantity) -> {
             ErpProduct product = store.product(code).orElseThrow().product();
-            priced.add(new ErpQuote.Line(priced.size() + 1, code, product.name(), product.unit(), quantity,
-                    product.listPrice(), BigDecimal.ZERO, product.vatRate(), product.costPrice()));
             boolean shipped = past.order().state() == ErpOrder.State.DELIVERED
                     || past.order().state() == ErpOrder.State.IN_DELIVERY && lines.isEmpty();
-            boolean delivered = past.order().state() == ErpOrder.State.DELIVERED;
-            lines.add(new ErpOrder.Line(code, quantity, shipped ? quantity : BigDecimal.ZERO,
-                    delivered ? quantity : BigDecimal.ZERO, BigDecimal.ZERO));
+            lines.add(DemoErpTotals.line(code, product.nameIn(past.customer().language()),
+                    DemoErpUnits.in(past.customer().language(), product.unit()), quantity, product.listPrice(), BigDecimal.ZERO,
+                    product.vatRate()));
+            gone.add(shipped ? quantity : BigDecimal.ZERO);
         });
-        DemoErpTotals totals = DemoErpTotals.of(priced, BigDecimal.ZERO);
+        DemoErpTotals totals = DemoErpTotals.of(lines, BigDecimal.ZERO);
         ErpOrder order = new ErpOrder(store.nextNumber("O", date.getYear()), past.order().state(), past.customer().number(),
-                null, null, date.plusDays(7), lines, totals.net(), totals.vat(), totals.gross());
-        store.add(order, null, date, past.order().invoice() != null, null);
+                null, null, date.plusDays(PROMISED_DAYS), lines, totals.net(), totals.vat(), totals.gross(), date, null, null,
+                null, List.of(), BigDecimal.ZERO, null);
+        orders.add(order, past.order().invoice() != null, null);
+        if (gone.stream().anyMatch(quantity -> quantity.signum() > 0)) {
+            LocalDate left = date.plusDays(SHIPPED_DAYS);
+            String shipment = store.nextNumber("S", left.getYear());
+            orders.ship(order.number(), shipment, left, DemoErpSales.CARRIER, DemoErpSales.tracking(shipment), gone);
+            if (past.order().state() == ErpOrder.State.DELIVERED) {
+                orders.deliver(order.number());
+            }
+        }
         if (past.order().invoice() != null) {
             LocalDate invoiced = today.minusDays(past.order().invoice());
             store.addInvoice(store.nextNumber("F", invoiced.getYear()), order, invoiced,
@@ -122,9 +139,20 @@ class DemoErpData {
                 only.country()));
     }
 
-    private static DemoErpStore.Product product(String[] row) {
-        return new DemoErpStore.Product(new ErpProduct(row[0], row[1], row[4], new BigDecimal(row[5]), new BigDecimal(row[6]),
-                new BigDecimal(row[7]), new BigDecimal(row[8]), row[9].equals("yes")), row[2], row[3]);
+    /** @param selling null where there is nothing special about how it is sold */
+    private static DemoErpStore.Product product(String[] row, String[] selling) {
+        ErpProduct product = new ErpProduct(row[0], row[1], row[4], new BigDecimal(row[5]), new BigDecimal(row[6]),
+                new BigDecimal(row[7]), new BigDecimal(row[8]), row[9].equals("yes"),
+                Map.of("nl", row[1], "fr", row[2], "en", row[3]));
+        if (selling == null) {
+            return new DemoErpStore.Product(product, null, BigDecimal.ONE, true, false, false);
+        }
+        return new DemoErpStore.Product(product, number(selling[1]), number(selling[2]), selling[3].equals("yes"),
+                selling[4].equals("yes"), selling[5].equals("yes"));
+    }
+
+    private static BigDecimal number(String cell) {
+        return cell.isEmpty() ? null : new BigDecimal(cell);
     }
 
     private List<Described> customers() {

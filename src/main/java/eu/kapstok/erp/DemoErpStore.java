@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 class DemoErpStore {
 
     private static final String PRODUCT = """
-            select code, name, name_fr, name_en, unit, list_price, cost_price, vat_rate, stock, active from product
+            select code, name, name_fr, name_en, unit, list_price, cost_price, vat_rate, stock, active, pack_size,
+                   minimum_quantity, whole_units, needs_contract, business_only
+            from product
             """;
 
-    /** A product with its names in the customers' other languages. */
-    record Product(ErpProduct product, String nameFr, String nameEn) {
-
-        String nameIn(String language) {
-            return switch (language) {
-                case "fr" -> nameFr;
-                case "en" -> nameEn;
-                default -> product.name();
-            };
-        }
+    /**
+     * A product and how it is sold.
+     *
+     * @param packSize null where sold loose
+     * @param businessOnly not for consumers
+     */
+    record Product(ErpProduct product, BigDecimal packSize, BigDecimal minimumQuantity, boolean wholeUnits, boolean needsContract,
+                   boolean businessOnly) {
     }
 
     private final JdbcClient sql;
@@ -143,24 +143,51 @@ class DemoErpStore {
 
     void add(Product product) {
         ErpProduct p = product.product();
-        sql.sql("insert into product values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").params(p.code(), p.name(), product.nameFr(),
-                product.nameEn(), p.unit(), p.listPrice(), p.costPrice(), p.vatRate(), p.stock(), p.active()).update();
+        sql.sql("""
+                insert into product (code, name, name_fr, name_en, unit, list_price, cost_price, vat_rate, stock, active, pack_size,
+                                     minimum_quantity, whole_units, needs_contract, business_only)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).params(p.code(), p.name(), p.nameIn("fr"), p.nameIn("en"), p.unit(), p.listPrice(), p.costPrice(),
+                p.vatRate(), p.stock(), p.active(), product.packSize(), product.minimumQuantity(), product.wholeUnits(),
+                product.needsContract(), product.businessOnly()).update();
     }
 
     List<Product> productsAfter(String code, String text, int size) {
-        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return sql.sql(PRODUCT + "where code > :code and (code ilike :text or name ilike :text) order by code limit :size")
-                .param("code", code).param("text", pattern).param("size", size).query(DemoErpStore::product).list();
+                .param("code", code).param("text", pattern(text)).param("size", size).query(DemoErpStore::product).list();
+    }
+
+    /** Products that a customer may buy, by code; {@code codes} null for all. */
+    List<Product> sold(boolean business, String after, String text, List<String> codes, int size) {
+        return sql.sql(PRODUCT + """
+                        where active and (:business or not business_only) and code > :after
+                          and (code ilike :text or name ilike :text or name_fr ilike :text or name_en ilike :text)
+                          and (:all or code in (:codes)) order by code limit :size
+                        """)
+                .param("business", business).param("after", after).param("text", pattern(text)).param("all", codes == null)
+                .param("codes", codes == null || codes.isEmpty() ? List.of("") : codes).param("size", size)
+                .query(DemoErpStore::product).list();
     }
 
     Optional<Product> product(String code) {
         return sql.sql(PRODUCT + "where code = ?").param(code).query(DemoErpStore::product).optional();
     }
 
+    void sell(String code, boolean active) {
+        sql.sql("update product set active = ? where code = ?").params(active, code).update();
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
     private static Product product(ResultSet row, int index) throws SQLException {
         return new Product(new ErpProduct(row.getString("code"), row.getString("name"), row.getString("unit"),
                 money(row, "list_price"), money(row, "cost_price"), plain(row, "vat_rate"), plain(row, "stock"),
-                row.getBoolean("active")), row.getString("name_fr"), row.getString("name_en"));
+                row.getBoolean("active"), Map.of("nl", row.getString("name"), "fr", row.getString("name_fr"),
+                "en", row.getString("name_en"))), row.getBigDecimal("pack_size") == null ? null : plain(row, "pack_size"),
+                plain(row, "minimum_quantity"), row.getBoolean("whole_units"), row.getBoolean("needs_contract"),
+                row.getBoolean("business_only"));
     }
 
     // quotes
@@ -239,61 +266,7 @@ class DemoErpStore {
                 .flatMap(number -> quote(number).stream()).toList();
     }
 
-    // orders
-
-    void add(ErpOrder order, String deliveryAddress, LocalDate date, boolean invoiced, String idempotencyKey) {
-        sql.sql("""
-                insert into sales_order (number, state, customer, quote, reference, delivery_address, order_date, promised_date,
-                                         net, vat, gross, invoiced, idempotency_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(order.number(), order.state().name(), order.customer(), order.quote(), order.reference(),
-                deliveryAddress, date, order.promisedDate(), order.net(), order.vat(), order.gross(), invoiced,
-                idempotencyKey).update();
-        for (int i = 0; i < order.lines().size(); i++) {
-            ErpOrder.Line line = order.lines().get(i);
-            sql.sql("insert into order_line values (?, ?, ?, ?, ?, ?, ?)").params(order.number(), i + 1, line.product(),
-                    line.ordered(), line.shipped(), line.delivered(), line.returned()).update();
-        }
-    }
-
-    void add(String order, ErpDestination elsewhere) {
-        sql.sql("insert into destination values (?, ?, ?, ?, ?, ?, ?, ?)").params(order, elsewhere.name(), elsewhere.street(),
-                elsewhere.postalCode(), elsewhere.city(), elsewhere.country(), elsewhere.phone(), elsewhere.instruction()).update();
-    }
-
-    private ErpDestination destination(String order) {
-        return sql.sql("select name, street, postal_code, city, country, phone, instruction from destination where sales_order = ?")
-                .param(order).query(ErpDestination.class).optional().orElse(null);
-    }
-
-    Optional<DemoOrder> order(String number) {
-        return sql.sql("select * from sales_order where number = ?").param(number).query((row, index) -> order(row)).optional();
-    }
-
-    Optional<DemoOrder> orderOfQuote(String quote) {
-        return sql.sql("select * from sales_order where quote = ?").param(quote).query((row, index) -> order(row)).optional();
-    }
-
-    List<DemoOrder> ordersOf(String customer, int size) {
-        return sql.sql("select * from sales_order where customer = ? order by number desc limit ?").params(customer, size)
-                .query((row, index) -> order(row)).list();
-    }
-
-    List<DemoOrder> newestOrders(int size) {
-        return sql.sql("select * from sales_order order by number desc limit ?").param(size).query((row, index) -> order(row)).list();
-    }
-
-    private DemoOrder order(ResultSet row) throws SQLException {
-        String number = row.getString("number");
-        List<ErpOrder.Line> lines = sql.sql("select * from order_line where sales_order = ? order by position").param(number)
-                .query((line, position) -> new ErpOrder.Line(line.getString("product"), plain(line, "ordered"),
-                        plain(line, "shipped"), plain(line, "delivered"), plain(line, "returned")))
-                .list();
-        return new DemoOrder(new ErpOrder(number, ErpOrder.State.valueOf(row.getString("state")), row.getString("customer"),
-                row.getString("quote"), row.getString("reference"), row.getObject("promised_date", LocalDate.class), lines,
-                row.getBigDecimal("net"), row.getBigDecimal("vat"), row.getBigDecimal("gross")),
-                row.getString("idempotency_key"), destination(number));
-    }
+    // invoices
 
     void addInvoice(String number, ErpOrder order, LocalDate date, LocalDate dueDate, BigDecimal open) {
         sql.sql("insert into invoice values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(number, order.customer(), order.number(), date,
@@ -372,18 +345,18 @@ class DemoErpStore {
 
     void clear() {
         sql.sql("""
-                truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, destination, invoice, command,
-                         fact, counter
+                truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, shipment,
+                         shipment_line, destination, invoice, customer_price, command, fact, counter
                 """).update();
         faults(DemoFaults.NONE);
     }
 
-    private static BigDecimal plain(ResultSet row, String column) throws SQLException {
+    static BigDecimal plain(ResultSet row, String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column).stripTrailingZeros();
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 
-    private static BigDecimal money(ResultSet row, String column) throws SQLException {
+    static BigDecimal money(ResultSet row, String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column).stripTrailingZeros();
         return value.scale() < 2 ? value.setScale(2) : value;
     }

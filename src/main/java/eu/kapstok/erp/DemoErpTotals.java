@@ -11,9 +11,13 @@ record DemoErpTotals(BigDecimal net, BigDecimal vat) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    static DemoErpTotals of(List<ErpQuote.Line> lines, BigDecimal discountPercent) {
+    static DemoErpTotals of(ErpQuote quote) {
+        return of(quote.lines().stream().map(DemoErpTotals::line).toList(), quote.discountPercent());
+    }
+
+    static DemoErpTotals of(List<ErpOrder.Line> lines, BigDecimal discountPercent) {
         Map<BigDecimal, BigDecimal> byRate = new TreeMap<>();
-        lines.forEach(line -> byRate.merge(line.vatRate(), netOf(line), BigDecimal::add));
+        lines.forEach(line -> byRate.merge(line.vatRate(), line.net(), BigDecimal::add));
         BigDecimal net = BigDecimal.ZERO.setScale(2);
         BigDecimal vat = BigDecimal.ZERO.setScale(2);
         for (Map.Entry<BigDecimal, BigDecimal> group : byRate.entrySet()) {
@@ -28,9 +32,18 @@ record DemoErpTotals(BigDecimal net, BigDecimal vat) {
         return net.add(vat);
     }
 
-    private static BigDecimal netOf(ErpQuote.Line line) {
-        BigDecimal factor = HUNDRED.subtract(line.discountPercent()).divide(HUNDRED);
-        return line.quantity().multiply(line.unitPrice()).multiply(factor).setScale(2, RoundingMode.HALF_UP);
+    /** A line of an order of what was offered, nothing of it shipped yet. */
+    static ErpOrder.Line line(ErpQuote.Line offered) {
+        return line(offered.product(), offered.description(), offered.unit(), offered.quantity(), offered.unitPrice(),
+                offered.discountPercent(), offered.vatRate());
+    }
+
+    static ErpOrder.Line line(String product, String description, String unit, BigDecimal quantity, BigDecimal unitPrice,
+                              BigDecimal discountPercent, BigDecimal vatRate) {
+        BigDecimal factor = HUNDRED.subtract(discountPercent).divide(HUNDRED);
+        BigDecimal net = quantity.multiply(unitPrice).multiply(factor).setScale(2, RoundingMode.HALF_UP);
+        return new ErpOrder.Line(product, quantity, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, description, unit, unitPrice,
+                discountPercent, vatRate, net);
     }
 
     private static BigDecimal percent(BigDecimal amount, BigDecimal percent) {

@@ -3,8 +3,7 @@ package eu.kapstok.erp;
 /**
  * An order of the demo ERP.
  *
- * @param idempotencyKey key of the command that made it, null for older ones
- * @param elsewhere where it goes when to none of the customer's addresses, otherwise null
+ * @param idempotencyKey key of the command that made it, null where a person made it
  */
-public record DemoOrder(ErpOrder order, String idempotencyKey, ErpDestination elsewhere) {
+public record DemoOrder(ErpOrder order, String idempotencyKey) {
 }

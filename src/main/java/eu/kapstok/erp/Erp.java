@@ -1,6 +1,7 @@
 package eu.kapstok.erp;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,19 @@ public interface Erp {
     /** Products by code whose code or name contains {@code text} (null: all), at most 200 a page. */
     ErpPage<ErpProduct> products(String text, String cursor);
 
+    /**
+     * The customer's own price list by product code: what they may buy and whose code or name contains {@code text} (null: all),
+     * at most 200 a page.
+     */
+    ErpPage<ErpPrice> prices(String customer, String text, String cursor);
+
+    /**
+     * Today's price and stock of those of the products that the customer may buy; the others are left out.
+     *
+     * @param products codes, at most 200
+     */
+    List<ErpPrice> pricesOf(String customer, List<String> products);
+
     /** The quote as it stands now. */
     Optional<ErpQuote> quote(String number);
 
@@ -24,7 +38,7 @@ public interface Erp {
     ErpCredit credit(String number);
 
     /**
-     * Confirms a quote as an order. Succeeds when it is already an order (by anybody).
+     * Makes an open order of a quote. Succeeds when it is already an order (by anybody).
      *
      * @throws ErpOrderRejected when the ERP refuses for a business reason a person must solve
      */
@@ -43,6 +57,29 @@ public interface Erp {
     void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil);
 
     Optional<ErpOrder> order(String number);
+
+    /**
+     * Makes an open order under the customer's own prices.
+     *
+     * @param command its key is the id of the cart
+     * @throws ErpOrderRejected when a price is not what the customer was told, a product is not sold to them, or the ERP refuses for
+     *     another business reason a person must solve
+     */
+    ErpOrder placeOrder(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected;
+
+    /**
+     * Confirms an open order and promises a day. Succeeds when it already is confirmed.
+     *
+     * @throws ErpOrderRejected when the ERP refuses for a business reason a person must solve
+     */
+    ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected;
+
+    /**
+     * Cancels an order of which nothing left yet. Succeeds when it already is cancelled.
+     *
+     * @throws ErpOrderRejected when something of it was shipped
+     */
+    void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected;
 
     /** True when the ERP answers now; for the health page. Never throws. */
     boolean available();

@@ -23,8 +23,23 @@ class ErpAnswers {
     static ErpPage<ErpProduct> products(ErpPage<ErpProduct> page) {
         need(page != null && page.items() != null, "a page without products");
         page.items().forEach(product -> need(id(product.code()) && text(product.name()) && text(product.unit())
-                && amount(product.listPrice()) && amount(product.vatRate()), "product " + product.code()));
+                && amount(product.listPrice()) && amount(product.vatRate()) && product.names() != null, "product " + product.code()));
         return page;
+    }
+
+    static ErpPage<ErpPrice> prices(ErpPage<ErpPrice> page) {
+        need(page != null && page.items() != null, "a page without prices");
+        page.items().forEach(ErpAnswers::sound);
+        return page;
+    }
+
+    static List<ErpPrice> prices(List<String> products, List<ErpPrice> prices) {
+        need(prices != null, "no prices");
+        prices.forEach(price -> {
+            sound(price);
+            need(products.contains(price.product()), "price of " + price.product() + " that nobody asked for");
+        });
+        return prices;
     }
 
     static Optional<ErpCustomer> customer(String number, Optional<ErpCustomer> customer) {
@@ -56,12 +71,27 @@ class ErpAnswers {
     static ErpOrder order(ErpOrder order) {
         need(order != null && id(order.number()) && order.state() != null && id(order.customer()) && order.lines() != null
                 && !order.lines().isEmpty() && order.net() != null && order.vat() != null && order.gross() != null, "order");
-        order.lines().forEach(line -> need(id(line.product()) && amount(line.ordered()), "line of order " + order.number()));
+        need(order.orderDate() != null && order.shipments() != null && percent(order.discountPercent())
+                && (order.state() == ErpOrder.State.OPEN || order.state() == ErpOrder.State.CANCELLED || order.promisedDate() != null),
+                "dates or shipments of order " + order.number());
+        order.lines().forEach(line -> need(sound(line), "line of order " + order.number()));
+        order.shipments().forEach(shipment -> need(id(shipment.number()) && shipment.date() != null && shipment.lines() != null,
+                "shipment of order " + order.number()));
         return order;
     }
 
     static ErpOrder orderOf(String quote, ErpOrder order) {
         need(order(order).quote() == null || order.quote().equals(quote), "order of another quote than " + quote);
+        return order;
+    }
+
+    static ErpOrder orderFor(String customer, ErpOrder order) {
+        need(order(order).customer().equals(customer), "order of another customer than " + customer);
+        return order;
+    }
+
+    static ErpOrder confirmed(String number, ErpOrder order) {
+        need(order(order).number().equals(number) && order.state() != ErpOrder.State.OPEN, "order " + number + " is not confirmed");
         return order;
     }
 
@@ -84,6 +114,18 @@ class ErpAnswers {
 
     private static boolean sound(ErpAddress address) {
         return address != null && text(address.street()) && text(address.city()) && text(address.country());
+    }
+
+    private static void sound(ErpPrice price) {
+        need(id(price.product()) && text(price.name()) && text(price.unit()) && amount(price.unitPrice()) && amount(price.listPrice())
+                && price.stock() != null && price.minimumQuantity() != null && price.minimumQuantity().signum() > 0
+                && (price.packSize() == null || price.packSize().signum() > 0) && percent(price.vatRate()), "price of " + price.product());
+    }
+
+    private static boolean sound(ErpOrder.Line line) {
+        return id(line.product()) && text(line.description()) && amount(line.ordered()) && amount(line.shipped())
+                && amount(line.delivered()) && amount(line.returned()) && amount(line.unitPrice()) && percent(line.discountPercent())
+                && percent(line.vatRate()) && amount(line.net());
     }
 
     private static boolean sound(ErpQuote.Line line) {

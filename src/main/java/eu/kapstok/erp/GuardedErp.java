@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Any ERP as our processes may rely on it: bounded in time and number, its answers looked at, each command carried out once. */
@@ -39,6 +40,16 @@ class GuardedErp implements Erp {
     }
 
     @Override
+    public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
+        return ask("prices", () -> ErpAnswers.prices(adapter.prices(customer, text, cursor)));
+    }
+
+    @Override
+    public List<ErpPrice> pricesOf(String customer, List<String> products) {
+        return ask("prices-of", () -> ErpAnswers.prices(products, adapter.pricesOf(customer, products)));
+    }
+
+    @Override
     public Optional<ErpQuote> quote(String number) {
         return ask("quote", () -> ErpAnswers.quote(number, adapter.quote(number)));
     }
@@ -59,6 +70,32 @@ class GuardedErp implements Erp {
         return ledger.once(request, () -> tell("accept-quote",
                 () -> ErpAnswers.orderOf(quoteNumber, adapter.acceptQuote(command, quoteNumber, acceptance))),
                 ErpOrder::number, this::orderMadeBefore);
+    }
+
+    /** One order at a time for each customer, as there is no document yet. */
+    @Override
+    public ErpOrder placeOrder(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected {
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "place-order", request.customer(), request.toString());
+        return ledger.once(entry, () -> tell("place-order",
+                () -> ErpAnswers.orderFor(request.customer(), adapter.placeOrder(command, request))),
+                ErpOrder::number, this::orderMadeBefore);
+    }
+
+    @Override
+    public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "confirm-order", number, "");
+        return ledger.once(entry, () -> tell("confirm-order",
+                () -> ErpAnswers.confirmed(number, adapter.confirmOrder(command, number))),
+                ErpOrder::number, this::orderMadeBefore);
+    }
+
+    @Override
+    public void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected {
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "cancel-order", number, reason);
+        ledger.once(entry, () -> tell("cancel-order", () -> {
+            adapter.cancelOrder(command, number, reason);
+            return number;
+        }), cancelled -> cancelled, cancelled -> cancelled);
     }
 
     @Override

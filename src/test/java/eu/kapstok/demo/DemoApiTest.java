@@ -145,7 +145,7 @@ class DemoApiTest {
 
         web.perform(get("/demo/api/erp/orders").param("customer", "C10146")).andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].quote").value(quote.number()))
-                .andExpect(jsonPath("$[0].state").value("CONFIRMED"))
+                .andExpect(jsonPath("$[0].state").value("OPEN"))
                 .andExpect(jsonPath("$[0].reference").value("My bathroom"))
                 .andExpect(jsonPath("$[0].lines[0].product").value("LAV-060"))
                 .andExpect(jsonPath("$[0].lines[0].ordered").value(3))

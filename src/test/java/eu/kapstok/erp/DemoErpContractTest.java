@@ -19,6 +19,11 @@ class DemoErpContractTest extends ErpContractTest {
     }
 
     @Override
+    String customer() {
+        return CUSTOMER;
+    }
+
+    @Override
     ErpQuote openQuote() {
         return demoErp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("WC-HANG", 2), DemoQuote.Line.of("WC-PLT", 2, "5")));
     }

@@ -23,6 +23,9 @@ abstract class ErpContractTest {
 
     abstract Erp erp();
 
+    /** A customer who may order. */
+    abstract String customer();
+
     /** A new open quote of two lines for a customer who may order. */
     abstract ErpQuote openQuote();
 
@@ -41,7 +44,7 @@ abstract class ErpContractTest {
         assertThat(order.quote()).isEqualTo(quote.number());
         assertThat(order.customer()).isEqualTo(quote.customer());
         assertThat(order.reference()).isEqualTo("PO-7731");
-        assertThat(order.state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(order.state()).isEqualTo(ErpOrder.State.OPEN);
         assertThat(order.lines()).extracting(ErpOrder.Line::product)
                 .containsExactlyElementsOf(quote.lines().stream().map(ErpQuote.Line::product).toList());
         assertThat(order.gross()).isEqualByComparingTo(order.net().add(order.vat()));
@@ -171,6 +174,9 @@ abstract class ErpContractTest {
     void unknownNumbersAreNotThere() {
         assertThat(erp().quote("Q1999-99999")).isEmpty();
         assertThat(erp().order("O1999-99999")).isEmpty();
+        assertThatThrownBy(() -> erp().confirmOrder(command(), "O1999-99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> erp().cancelOrder(command(), "O1999-99999", "None")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> erp().pricesOf("C99999", List.of("X"))).satisfies(isKind(ErpException.Kind.NOT_FOUND));
         assertThat(erp().customer("C99999")).isEmpty();
         assertThatThrownBy(() -> erp().credit("C99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
         ErpCommand command = new ErpCommand("Q1999-99999:1:" + UUID.randomUUID(), "test");
@@ -203,6 +209,82 @@ abstract class ErpContractTest {
     }
 
     @Test
+    void acceptedQuoteKeepsItsPricesAndDiscountsInTheOrder() throws Exception {
+        ErpQuote quote = openQuote();
+
+        ErpOrder order = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
+
+        assertThat(order.lines()).extracting(ErpOrder.Line::description)
+                .containsExactlyElementsOf(quote.lines().stream().map(ErpQuote.Line::description).toList());
+        assertThat(order.lines()).extracting(ErpOrder.Line::unitPrice)
+                .containsExactlyElementsOf(quote.lines().stream().map(ErpQuote.Line::unitPrice).toList());
+        assertThat(order.lines()).extracting(ErpOrder.Line::discountPercent)
+                .containsExactlyElementsOf(quote.lines().stream().map(ErpQuote.Line::discountPercent).toList());
+        assertThat(order.lines().stream().map(ErpOrder.Line::net).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(order.net());
+        assertThat(order.orderDate()).isNotNull();
+        assertThat(order.shipments()).isEmpty();
+    }
+
+    @Test
+    void ownPriceListComesPageByPageAndAgreesWithWhatIsAskedOneByOne() {
+        List<ErpPrice> list = new ArrayList<>();
+        String cursor = null;
+        do {
+            ErpPage<ErpPrice> page = erp().prices(customer(), null, cursor);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(200);
+            list.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+
+        List<String> some = list.stream().map(ErpPrice::product).limit(5).toList();
+        assertThat(list).extracting(ErpPrice::product).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(erp().pricesOf(customer(), some)).containsExactlyInAnyOrderElementsOf(list.subList(0, some.size()));
+        assertThat(erp().pricesOf(customer(), List.of("NO-SUCH-PRODUCT"))).isEmpty();
+        assertThat(erp().pricesOf(customer(), List.of())).isEmpty();
+    }
+
+    @Test
+    void orderIsOpenUntilItIsConfirmedWithAPromisedDay() throws Exception {
+        ErpCommand place = command();
+        ErpOrder open = erp().placeOrder(place, cart());
+        ErpOrder again = erp().placeOrder(place, cart());
+
+        assertThat(again.number()).isEqualTo(open.number());
+        assertThat(open.state()).isEqualTo(ErpOrder.State.OPEN);
+        assertThat(open.promisedDate()).isNull();
+        assertThat(open.reference()).isEqualTo("PO-7732");
+
+        ErpOrder confirmed = erp().confirmOrder(command(), open.number());
+
+        assertThat(confirmed.state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(confirmed.promisedDate()).isAfter(TODAY);
+        assertThat(erp().confirmOrder(command(), open.number()).promisedDate()).isEqualTo(confirmed.promisedDate());
+    }
+
+    @Test
+    void cancelledOrderStaysCancelled() throws Exception {
+        ErpOrder order = erp().placeOrder(command(), cart());
+
+        erp().cancelOrder(command(), order.number(), "Ordered twice");
+        erp().cancelOrder(command(), order.number(), "Ordered twice, as I said");
+
+        assertThat(erp().order(order.number()).orElseThrow().state()).isEqualTo(ErpOrder.State.CANCELLED);
+        assertThat(erp().order(order.number()).orElseThrow().cancelReason()).isEqualTo("Ordered twice");
+        assertThatThrownBy(() -> erp().confirmOrder(command(), order.number())).satisfies(isKind(ErpException.Kind.WRONG_STATE));
+    }
+
+    @Test
+    void priceThatTheCustomerWasNotToldIsNotCharged() {
+        ErpPrice price = erp().prices(customer(), null, null).items().get(0);
+        ErpOrderRequest stale = new ErpOrderRequest(customer(), null, List.of(new ErpOrderRequest.Line(price.product(),
+                price.minimumQuantity(), price.unitPrice().subtract(new BigDecimal("0.01")))), null, null, null, null);
+
+        assertThatThrownBy(() -> erp().placeOrder(command(), stale)).isInstanceOf(ErpOrderRejected.class)
+                .hasMessageContaining(price.product());
+    }
+
+    @Test
     void orderThatIsNotInvoicedCountsAsOpen() throws Exception {
         ErpQuote quote = openQuote();
         BigDecimal before = erp().credit(quote.customer()).openOrders();
@@ -210,6 +292,16 @@ abstract class ErpContractTest {
         ErpOrder order = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
 
         assertThat(erp().credit(quote.customer()).openOrders()).isEqualByComparingTo(before.add(order.gross()));
+    }
+
+    private ErpOrderRequest cart() {
+        ErpPrice price = erp().prices(customer(), null, null).items().get(0);
+        return new ErpOrderRequest(customer(), null, List.of(new ErpOrderRequest.Line(price.product(), price.minimumQuantity(),
+                price.unitPrice())), "PO-7732", null, null, null);
+    }
+
+    static ErpCommand command() {
+        return new ErpCommand("cart:" + UUID.randomUUID(), "test");
     }
 
     static ErpCommand command(ErpQuote quote) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.kapstok.testing.KapstokTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,12 @@ class ErpFaultsTest {
     DemoErpDatabase demoDatabase;
     @Autowired
     DemoErpStore demoStore;
+    @Autowired
+    DemoErpOrders demoOrders;
+    @Autowired
+    DemoErpPrices demoPrices;
+    @Autowired
+    DemoErpSales demoSales;
     @Autowired
     ErpLedger ledger;
     @Autowired
@@ -80,6 +87,48 @@ class ErpFaultsTest {
     }
 
     @Test
+    void cartWhoseAnswerIsLostMakesOneOrder() throws Exception {
+        ErpCommand command = command();
+        ErpOrderRequest cart = cart();
+        int before = demoErp.orders(CUSTOMER).size();
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, false, true));
+
+        assertThatThrownBy(() -> erp.placeOrder(command, cart)).satisfies(isKind(ErpException.Kind.UNKNOWN));
+        ErpOrder order = erp.placeOrder(command, cart);
+
+        assertThat(demoErp.orders(CUSTOMER)).hasSize(before + 1).extracting(DemoOrder::idempotencyKey).contains(command.key());
+        assertThat(ledgerRow(command)).containsEntry("state", "DONE").containsEntry("remote_id", order.number());
+    }
+
+    @Test
+    void lostAnswersToConfirmationAndCancellationAreFoundAgain() throws Exception {
+        ErpOrder order = erp.placeOrder(command(), cart());
+        ErpCommand confirm = command();
+        ErpCommand cancel = command();
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, false, true));
+        assertThatThrownBy(() -> erp.confirmOrder(confirm, order.number())).satisfies(isKind(ErpException.Kind.UNKNOWN));
+        ErpOrder confirmed = erp.confirmOrder(confirm, order.number());
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, false, true));
+        assertThatThrownBy(() -> erp.cancelOrder(cancel, order.number(), "No")).satisfies(isKind(ErpException.Kind.UNKNOWN));
+        erp.cancelOrder(cancel, order.number(), "No");
+
+        assertThat(confirmed.state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(erp.order(order.number()).orElseThrow().state()).isEqualTo(ErpOrder.State.CANCELLED);
+        assertThat(ledgerRow(cancel)).containsEntry("state", "DONE").containsEntry("attempts", 2);
+    }
+
+    @Test
+    void cartSaysTheSameHoweverItsNumbersWereKept() throws Exception {
+        ErpCommand command = command();
+        ErpOrderRequest.Line kept = new ErpOrderRequest.Line("TH-SLIM", new BigDecimal("20.000"), price().unitPrice().setScale(4));
+        ErpOrder order = erp.placeOrder(command, new ErpOrderRequest(CUSTOMER, null,
+                List.of(new ErpOrderRequest.Line("TH-SLIM", new BigDecimal("20"), price().unitPrice())), null, null, null, null));
+
+        assertThat(erp.placeOrder(command, new ErpOrderRequest(CUSTOMER, null, List.of(kept), null, null, null, null)).number())
+                .isEqualTo(order.number());
+    }
+
+    @Test
     void slowErpIsNotWaitedForAndItsWorkIsFoundAgain() throws Exception {
         ErpQuote quote = openQuote();
         ErpCommand command = command(quote);
@@ -108,6 +157,8 @@ class ErpFaultsTest {
         assertThatThrownBy(() -> erp.customers(null)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.products(null, null)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.credit(CUSTOMER)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.prices(CUSTOMER, null, null)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.pricesOf(CUSTOMER, List.of("TH-SLIM"))).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.order("O2026-00001")).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.declineQuote(decline, quote.number(), "No")).satisfies(isKind(ErpException.Kind.UNKNOWN));
         assertThatThrownBy(() -> erp.acceptQuote(accept, quote.number(), acceptance(quote)))
@@ -153,7 +204,7 @@ class ErpFaultsTest {
         ErpAcceptance another = new ErpAcceptance(quote.version(), "PO-8", null, null);
         assertThatThrownBy(() -> erp.acceptQuote(command, quote.number(), another))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(command.key());
-        DemoErpAdapter adapter = new DemoErpAdapter(demoDatabase, demoStore, clock);
+        DemoErpAdapter adapter = adapter();
         assertThatThrownBy(() -> adapter.acceptQuote(command, quote.number(), another))
                 .satisfies(isKind(ErpException.Kind.INVALID));
     }
@@ -174,10 +225,23 @@ class ErpFaultsTest {
         return demoErp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("TH-SLIM", 1)));
     }
 
+    private ErpPrice price() {
+        return erp.pricesOf(CUSTOMER, List.of("TH-SLIM")).get(0);
+    }
+
+    private ErpOrderRequest cart() {
+        return new ErpOrderRequest(CUSTOMER, null, List.of(new ErpOrderRequest.Line("TH-SLIM", BigDecimal.ONE, price().unitPrice())),
+                null, null, null, null);
+    }
+
     private GuardedErp impatient() {
         ErpProperties.Limits limits = new ErpProperties.Limits(Duration.ofMillis(700), Duration.ofMillis(1500), 4,
                 Duration.ofSeconds(5), 1000, Duration.ofSeconds(30), Duration.ofSeconds(15));
-        return new GuardedErp(new DemoErpAdapter(demoDatabase, demoStore, clock), limits, ledger, new SimpleMeterRegistry());
+        return new GuardedErp(adapter(), limits, ledger, new SimpleMeterRegistry());
+    }
+
+    private DemoErpAdapter adapter() {
+        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, clock);
     }
 
     private List<String> ordersOf(ErpQuote quote) {

@@ -103,7 +103,7 @@ class QuoteDestinationTest {
         }
         DemoOrder order = erp.newestOrders(200).stream().filter(made -> number.equals(made.order().quote())).findFirst().orElseThrow();
         String name = customers.customer(CUSTOMER).orElseThrow().name();
-        assertThat(order.elsewhere()).isEqualTo(new ErpDestination(name, "Scheldekaai 12 bus 3", "2000", "Antwerpen", "BE",
+        assertThat(order.order().elsewhere()).isEqualTo(new ErpDestination(name, "Scheldekaai 12 bus 3", "2000", "Antwerpen", "BE",
                 "+32 3 123 45 67", "Laden langs achter"));
     }
 

@@ -2,6 +2,7 @@ package eu.kapstok.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -37,6 +38,9 @@ class EngineConfiguration {
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setEnableScriptEngineLoadExternalResources(false);
                 engine.setTaskMetricsEnabled(false);
+                DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+                decisions.setFeelEngineFactory(DecisionFeelEngine::new);
+                engine.setDmnEngineConfiguration(decisions);
                 HistoryLevel history = new HistoryWithoutTaskVariables();
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(history)));
                 engine.setHistory(history.getName());

@@ -68,7 +68,7 @@ class QuoteDocuments {
         Locale language = Locale.forLanguageTag(version.language());
         String title = messages.getMessage("quote.document.title", new Object[] {number}, language);
         ArchivedDocument kept = archive.store(new NewDocument(KIND, quote.customer(), number, title,
-                "%s-%d.pdf".formatted(number, version.version()), PDF, version.language(),
+                fileName(number, version), PDF, version.language(),
                 retention.deleteOn(KIND, seller.country(), LocalDate.now(clock)),
                 document.render(content(quote, version, false))));
         version.document(kept.id(), kept.sha256());
@@ -85,6 +85,12 @@ class QuoteDocuments {
     public Optional<byte[]> draft(String number, int version) {
         return quotes.findByNumber(number).flatMap(quote -> quotes.version(quote.id(), version)
                 .map(found -> document.render(content(quote, found, true))));
+    }
+
+    /** One that was sent before is made again because it was extended: its last day tells the two apart. */
+    private static String fileName(String number, QuoteVersion version) {
+        return version.sentAt() != null ? "%s-%d-%s.pdf".formatted(number, version.version(), version.validUntil())
+                : "%s-%d.pdf".formatted(number, version.version());
     }
 
     private QuoteDocument.Content content(Quote quote, QuoteVersion version, boolean draft) {

@@ -11,13 +11,15 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * The ready-made lists of Tasklist. Each names the reader or the reader's groups, which keeps customers' tasks out and the
- * query by an index.
+ * query by an index. None has an order of its own, which would go before the one that the reader chooses; Tasklist begins with the
+ * newest.
  */
 @Component
 @Order(2)
@@ -41,18 +43,17 @@ class StaffFilters implements ProcessDeployed {
 
     void make() {
         make("mine", "My tasks", "Tasks that wait for you personally.", 10,
-                tasks.createTaskQuery().taskAssigneeExpression(ME).orderByDueDate().asc().orderByTaskCreateTime().asc());
-        make("groups", "My groups' tasks", "Tasks of your groups, whoever took them.", 0,
-                ofMyGroups().orderByTaskCreateTime().asc());
+                tasks.createTaskQuery().taskAssigneeExpression(ME));
+        make("groups", "My groups' tasks", "Tasks of your groups, whoever took them.", 0, ofMyGroups());
         make("overdue", "Overdue", "Tasks of your groups whose day has passed.", 20,
-                ofMyGroups().dueBeforeExpression("${now()}").orderByDueDate().asc());
+                ofMyGroups().dueBeforeExpression("${now()}"));
     }
 
     @Override
     public void processDeployed(String key, String name) {
         String label = name == null || name.isBlank() ? key : name;
         make("process:" + key, label, "Tasks of your groups in this process.", 100,
-                ofMyGroups().processDefinitionKey(key).orderByTaskCreateTime().asc());
+                ofMyGroups().processDefinitionKey(key));
     }
 
     private TaskQuery ofMyGroups() {
@@ -61,15 +62,19 @@ class StaffFilters implements ProcessDeployed {
 
     private void make(String id, String name, String description, int priority, TaskQuery query) {
         Filter filter = shipped(id);
-        Map<String, Object> properties = properties(id, description, priority);
+        Filter wanted = filters.newTaskFilter(name).setQuery(query).setProperties(properties(id, description, priority));
         if (filter == null) {
-            filter = filters.newTaskFilter();
-        } else if (filter.getName().equals(name) && filter.getProperties().equals(properties)) {
+            filter = wanted;
+        } else if (same(filter, wanted)) {
             return;
         }
-        filter.setName(name).setQuery(query).setProperties(properties);
-        filters.saveFilter(filter);
+        filters.saveFilter(filter.setName(name).setQuery(query).setProperties(wanted.getProperties()));
         rights.allow(Resources.FILTER, filter.getId(), List.of(StaffGroup.values()), READ);
+    }
+
+    private static boolean same(Filter filter, Filter wanted) {
+        return filter.getName().equals(wanted.getName()) && filter.getProperties().equals(wanted.getProperties())
+                && ((FilterEntity) filter).getQueryInternal().equals(((FilterEntity) wanted).getQueryInternal());
     }
 
     private Filter shipped(String id) {

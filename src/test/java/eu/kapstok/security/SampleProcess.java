@@ -22,13 +22,22 @@ final class SampleProcess {
     static SampleProcess deploy(ProcessEngine engine) {
         String key = "sample-" + UUID.randomUUID();
         engine.getRepositoryService().createDeployment().name(key)
-                .addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).name("Sample " + key.substring(7, 11))
+                .addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).name(name(key))
                         .camundaHistoryTimeToLive(1).startEvent()
                         .userTask("Activity_LookAtTheSample").name(TASK).camundaCandidateGroups("sales")
                         .userTask("Activity_AnswerTheSample").name(CUSTOMERS_TASK).camundaCandidateGroups("customer.C1.approver")
                         .endEvent().done())
                 .deploy();
         return new SampleProcess(engine, key);
+    }
+
+    /** Of the process, and so of its list in Tasklist. */
+    String name() {
+        return name(key);
+    }
+
+    private static String name(String key) {
+        return "Sample " + key.substring(7, 11);
     }
 
     String key() {

@@ -9,11 +9,14 @@ import static org.mockito.Mockito.verify;
 import eu.kapstok.engine.MissingSetting;
 import eu.kapstok.testing.KapstokTest;
 import java.util.List;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.StandardEnvironment;
@@ -51,6 +54,18 @@ class StaffSetupTest {
         setup.afterSingletonsInstantiated();
 
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void listsLeaveTheirOrderToTheReader() {
+        FilterService filters = engine.getFilterService();
+        Filter old = filters.createTaskFilterQuery().filterName("My groups' tasks").singleResult();
+        filters.saveFilter(old.setQuery(old.<TaskQuery>getQuery().orderByTaskCreateTime().asc()));
+
+        setup.afterSingletonsInstantiated();
+
+        assertThat(filters.createTaskFilterQuery().list()).filteredOn(filter -> filter.getProperties().containsKey("kapstok"))
+                .isNotEmpty().allSatisfy(filter -> assertThat(((FilterEntity) filter).getQueryInternal()).doesNotContain("sorting"));
     }
 
     @Test

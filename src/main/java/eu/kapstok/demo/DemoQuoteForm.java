@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A quote as typed on the page, with what is wrong with it by field; empty rows count for nothing. */
 class DemoQuoteForm {
 
     static final int ROWS = 5;
+    static final int LONGEST_REFERENCE = 60;
 
     private static final int MOST_ROWS = 100;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -37,10 +39,11 @@ class DemoQuoteForm {
     private final String paymentTerm;
     private final String createdBy;
     private final boolean nonStandardTerms;
+    private final String requestReference;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
     private DemoQuoteForm(String customer, List<Row> rows, String discount, String validUntil, String paymentTerm,
-                          String createdBy, boolean nonStandardTerms) {
+                          String createdBy, boolean nonStandardTerms, String requestReference) {
         this.customer = customer;
         this.rows = new ArrayList<>(rows);
         this.discount = discount;
@@ -48,20 +51,21 @@ class DemoQuoteForm {
         this.paymentTerm = paymentTerm;
         this.createdBy = createdBy;
         this.nonStandardTerms = nonStandardTerms;
+        this.requestReference = requestReference;
         addRows(Math.max(1, ROWS - this.rows.size()));
     }
 
     /** The tour's quote: its discount is one that sales management has to approve. */
     static DemoQuoteForm suggested(LocalDate today) {
         return new DemoQuoteForm("C10042", List.of(new Row("RAD-2260", "8", ""), new Row("THK-210", "8", ""),
-                new Row("TH-SLIM", "2", "")), "12", today.plusDays(30).toString(), "", "sales", false);
+                new Row("TH-SLIM", "2", "")), "12", today.plusDays(30).toString(), "", "sales", false, "");
     }
 
     static DemoQuoteForm of(ErpQuote quote) {
         return new DemoQuoteForm(quote.customer(), quote.lines().stream().map(line -> new Row(line.product(),
                 line.quantity().toPlainString(), zeroAsEmpty(line.discountPercent()))).toList(),
                 zeroAsEmpty(quote.discountPercent()), quote.validUntil().toString(), String.valueOf(quote.paymentTermDays()),
-                quote.createdBy(), quote.nonStandardTerms());
+                quote.createdBy(), quote.nonStandardTerms(), Objects.requireNonNullElse(quote.requestReference(), ""));
     }
 
     static DemoQuoteForm typed(HttpServletRequest request) {
@@ -74,7 +78,8 @@ class DemoQuoteForm {
             }
         }
         return new DemoQuoteForm(value(request, "customer"), rows, value(request, "documentDiscount"), value(request, "validUntil"),
-                value(request, "paymentTerm"), value(request, "createdBy"), request.getParameter("nonStandardTerms") != null);
+                value(request, "paymentTerm"), value(request, "createdBy"), request.getParameter("nonStandardTerms") != null,
+                value(request, "requestReference"));
     }
 
     void addRows(int count) {
@@ -100,11 +105,15 @@ class DemoQuoteForm {
         BigDecimal documentDiscount = number("documentDiscount", discount, BigDecimal.ZERO, HUNDRED, 2, "demo.error.percent");
         LocalDate lastDay = lastDay(today);
         BigDecimal term = number("paymentTerm", paymentTerm, BigDecimal.ZERO, BigDecimal.valueOf(LONGEST_TERM), 0, "demo.error.term");
+        if (requestReference.length() > LONGEST_REFERENCE) {
+            errors.put("requestReference", "demo.error.reference");
+        }
         if (!errors.isEmpty()) {
             return null;
         }
         return new DemoQuote(customer, null, lines, documentDiscount, lastDay, createdBy.isEmpty() ? null : createdBy,
-                term == null ? null : term.intValue(), nonStandardTerms, null);
+                term == null ? null : term.intValue(), nonStandardTerms,
+                requestReference.isEmpty() ? null : requestReference);
     }
 
     private DemoQuote.Line line(DemoErp erp, Row row, int index) {
@@ -195,6 +204,10 @@ class DemoQuoteForm {
 
     public boolean isNonStandardTerms() {
         return nonStandardTerms;
+    }
+
+    public String getRequestReference() {
+        return requestReference;
     }
 
     public Map<String, String> getErrors() {

@@ -57,7 +57,7 @@ class DemoQuoteRequest {
         List<DemoQuote.Line> lines = request.rows("lines", MOST_LINES, this::line);
         return new DemoQuote(customer, null, lines, percent(request), validUntil(request), createdBy(request),
                 request.has("paymentTermDays") ? request.whole("paymentTermDays", 0, LONGEST_TERM) : null,
-                request.flag("nonStandardTerms"), request.has("requestReference") ? request.text("requestReference") : null);
+                request.flag("nonStandardTerms"), requestReference(request));
     }
 
     private DemoQuote.Line line(DemoRequest row) {
@@ -81,6 +81,17 @@ class DemoQuoteRequest {
             throw request.wrong("validUntil", "is in the past");
         }
         return day;
+    }
+
+    private static String requestReference(DemoRequest request) {
+        if (!request.has("requestReference")) {
+            return null;
+        }
+        String reference = request.text("requestReference");
+        if (reference.length() > DemoQuoteForm.LONGEST_REFERENCE) {
+            throw request.wrong("requestReference", "must have at most " + DemoQuoteForm.LONGEST_REFERENCE + " characters");
+        }
+        return reference;
     }
 
     private static String createdBy(DemoRequest request) {

@@ -57,6 +57,7 @@ class DemoPagesTest {
             visit.picture("demo-quote");
             page.locator("#customer").selectOption("C10117");
             page.locator("#quantity0").fill("2,5");
+            page.getByLabel("Request it answers").fill("A1999-00042");
             button(page, "Submit the quote").press("Enter");
 
             assertThat(page.locator("[role=status]")).containsText("is submitted");
@@ -64,6 +65,7 @@ class DemoPagesTest {
             assertThat(quote.customer()).isEqualTo("C10117");
             assertThat(quote.discountPercent()).isEqualByComparingTo("12");
             assertThat(quote.lines()).hasSize(3);
+            assertThat(quote.requestReference()).isEqualTo("A1999-00042");
             assertThat(quote.lines().get(0).quantity()).isEqualByComparingTo("2.5");
             visit.accessible();
             visit.picture("demo-outside");
@@ -74,6 +76,7 @@ class DemoPagesTest {
             button(page, "Submit the new version").press("Enter");
             assertThat(page.locator("[role=status]")).containsText("is now at version 2");
             assertThat(erp.quote(quote.number()).orElseThrow().lines()).hasSize(2);
+            assertThat(erp.quote(quote.number()).orElseThrow().requestReference()).isEqualTo("A1999-00042");
 
             page.getByLabel("Withdraw quote " + quote.number()).click();
             assertThat(page.locator("[role=status]")).containsText("is withdrawn");

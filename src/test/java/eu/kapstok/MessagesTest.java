@@ -88,6 +88,17 @@ class MessagesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** French has a space before the colon. */
+    @Test
+    void noTemplateWritesAColonOfItsOwnBehindALabel() throws IOException {
+        for (Path template : templates()) {
+            assertThat(Files.readString(template)).as(template.toString()).doesNotContain("': '");
+        }
+        for (Object text : texts("fr").values()) {
+            assertThat(text.toString().replaceAll("(https?|mailto):", "")).doesNotContainPattern("[^ \\u00a0\\u202f\\d]:(\\s|$)");
+        }
+    }
+
     private static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.toString().endsWith(".html") || file.toString().endsWith(".txt")).toList();

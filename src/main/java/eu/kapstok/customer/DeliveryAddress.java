@@ -23,6 +23,6 @@ public record DeliveryAddress(String id, String label, boolean own, boolean usua
     }
 
     public String inOneLine() {
-        return label == null || label.equals(destination.name()) ? destination.inOneLine() : label + ": " + destination.inOneLine();
+        return label == null || label.equals(destination.name()) ? destination.inOneLine() : label + " · " + destination.inOneLine();
     }
 }

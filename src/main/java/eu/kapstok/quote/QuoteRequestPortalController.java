@@ -1,7 +1,6 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.erp.ErpProduct;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.security.ContactPrincipal;
@@ -107,7 +106,7 @@ class QuoteRequestPortalController {
 
     private String page(List<RequestedProducts.Row> rows, String search, Typed typed, Model model) {
         model.addAttribute("rows", rows);
-        model.addAttribute("names", rows.stream().map(row -> products.sold(row.product()).map(ErpProduct::name).orElse(row.product())).toList());
+        model.addAttribute("sold", rows.stream().map(row -> products.sold(row.product()).orElse(null)).toList());
         model.addAttribute("typed", typed);
         model.addAttribute("found", search == null ? null : products.like(search));
         model.addAttribute("today", LocalDate.now(clock));

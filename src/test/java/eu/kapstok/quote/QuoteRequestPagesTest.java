@@ -10,11 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
+import eu.kapstok.erp.DemoQuote;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -86,6 +89,71 @@ class QuoteRequestPagesTest extends QuoteProcessTests {
     }
 
     @Test
+    void quoteThatWasDeclinedIsAskedForAgainWithItsLines() {
+        String number = raise(usual());
+        answer(number, approver(), Map.of("decision", "decline", "declineReason", "DELIVERY_TIME"));
+        engine.continueToNextWaitState();
+        String ordered = raise(usual());
+        accept(ordered, approver());
+        engine.continueToNextWaitState();
+        String request;
+        try (Visit visit = browser.visit().contact(approver().id(), "/portal/quotes/" + ordered)) {
+            Page page = visit.page();
+            assertThat(page.getByText("Opnieuw aanvragen")).hasCount(0);
+            visit.go("/portal/quotes/" + number);
+            page.getByText("Opnieuw aanvragen").click();
+            assertThat(page.locator("fieldset")).hasCount(1);
+            assertThat(page.locator("fieldset legend")).containsText("Thermostaat");
+            assertThat(page.getByLabel("Aantal (st)")).hasValue("10");
+            press(page, "Aanvraag versturen");
+            assertThat(page.locator("h1")).containsText("Offerteaanvraag A");
+            assertThat(page.locator(".facts")).containsText("10 st · THK-100");
+            request = page.url().substring(page.url().lastIndexOf('/') + 1);
+        }
+        assertThat(requests.own(request, CUSTOMER).orElseThrow().lines()).singleElement().satisfies(line -> {
+            assertThat(line.product()).isEqualTo("THK-100");
+            assertThat(line.quantity()).isEqualByComparingTo("10");
+        });
+    }
+
+    @Test
+    void requestLeadsToItsQuoteAsSoonAsThatIsSent() {
+        String request = asked("Tien thermostaatkoppen");
+        String needsApproval = raise(answering(request).withDiscount("12"));
+        try (Visit visit = browser.visit().phone().contact(approver().id(), "/portal/quotes/requests/" + request)) {
+            Page page = visit.page();
+            assertThat(page.locator(".state")).hasText("Offerte gemaakt");
+            assertThat(page.locator("main .btn")).hasCount(0);
+            approve(needsApproval, "sales-management");
+            engine.continueToNextWaitState();
+            page.reload();
+            assertThat(page.locator("main .btn")).hasText("Offerte " + needsApproval);
+            visit.accessible();
+            visit.picture("quote-request-quoted");
+            page.locator("main .btn").click();
+            assertThat(page.locator("h1")).containsText("Offerte " + needsApproval);
+            visit.go("/portal/quotes");
+            assertThat(page.locator("main")).not().containsText(request);
+        }
+    }
+
+    @Test
+    void requestThatWasDeclinedSaysWhyInTheWordsOfSales() {
+        String request = asked("Een zwembad");
+        staff("sales", request, "Activity_PrepareQuote", Map.of("requestResult", "decline", "customerText", "Dit verkopen wij niet.\nHelaas."));
+        engine.continueToNextWaitState();
+        try (Visit visit = browser.visit().contact(approver().id(), "/portal/quotes/requests/" + request)) {
+            Page page = visit.page();
+            assertThat(page.locator(".state")).hasText("Geen offerte");
+            assertThat(page.locator(".notice")).containsText("Dit verkopen wij niet.\nHelaas.");
+            assertThat(page.locator(".facts")).containsText("Een zwembad");
+            assertThat(page.locator("main .btn")).hasCount(0);
+            visit.accessible();
+            visit.picture("quote-request-declined");
+        }
+    }
+
+    @Test
     void whatNobodySellsAndWhatIsNoQuantityIsRefusedAtItsRow() {
         List<RequestedProducts.Row> rows = List.of(new RequestedProducts.Row("NOBODYS", "1"), new RequestedProducts.Row("CV-1500", "1"),
                 new RequestedProducts.Row("ISO-22", "1e309"), new RequestedProducts.Row("ISO-22", "0"), new RequestedProducts.Row("", ""));
@@ -93,6 +161,16 @@ class QuoteRequestPagesTest extends QuoteProcessTests {
         assertThatThrownBy(() -> products.lines(rows)).isInstanceOfSatisfying(FormRefused.class, refused ->
                 assertThat(refused.problems()).extracting(FormRefused.Problem::field)
                         .containsExactly("product.0", "product.1", "quantity.2", "quantity.3", "product.4", "quantity.4"));
+    }
+
+    private String asked(String words) {
+        String request = walked(requests.raise(CUSTOMER, approver().id(), List.of(), words, UUID.randomUUID().toString()));
+        engine.continueToNextWaitState();
+        return request;
+    }
+
+    private static DemoQuote answering(String request) {
+        return new DemoQuote(CUSTOMER, null, List.of(DemoQuote.Line.of("THK-100", 10)), null, null, null, null, false, request);
     }
 
     private static void press(Page page, String name) {

@@ -68,6 +68,15 @@ class ShippedModels implements ApplicationRunner {
         for (Resource resource : shipped()) {
             files.put(resource.getFilename(), resource.getContentAsByteArray());
         }
+        release(files);
+    }
+
+    /**
+     * Deploys what a release brings, together or not at all.
+     *
+     * @throws ParseException when it is refused and something of it was never deployed: the application cannot do without
+     */
+    void release(Map<String, byte[]> files) {
         try {
             transaction.executeWithoutResult(status -> deployIfNew(files));
         } catch (ParseException refused) {

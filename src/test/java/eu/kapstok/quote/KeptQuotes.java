@@ -51,6 +51,14 @@ final class KeptQuotes {
         });
     }
 
+    /** Nobody answered in time. */
+    String expired(String customer) {
+        return kept(customer, quote -> {
+            quote.expire();
+            files.tell(quote, QuoteEvent.Type.EXPIRED, null);
+        });
+    }
+
     private String kept(String customer, Consumer<Quote> further) {
         String number = number();
         transaction.executeWithoutResult(status -> {

@@ -102,6 +102,18 @@ class QuotePortalControllerTest {
     }
 
     @Test
+    void exportTellsWhichQuotesAreNoLongerValid() throws Exception {
+        String open = quotes.sent(customer);
+        String expired = quotes.expired(customer);
+
+        String[] rows = mvc.perform(get("/portal/quotes/export.csv").with(contact(customer))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8).split("\r\n");
+
+        assertThat(rows).hasSize(3).anyMatch(row -> row.startsWith(expired + ";") && row.contains(";Niet meer geldig;4145,83;4970,99;"))
+                .anyMatch(row -> row.startsWith(open + ";") && row.contains(";Wacht op uw antwoord;"));
+    }
+
+    @Test
     void strangerFindsNothing() throws Exception {
         String number = quotes.sent(customer);
 

@@ -5,14 +5,15 @@ import eu.kapstok.customer.AddressFields;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.forms.FormRefused;
+import eu.kapstok.portal.OwnForms.Done;
+import eu.kapstok.portal.OwnForms.Reply;
 import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,12 +37,12 @@ class AddressPortalController {
 
     private final AddressBook addresses;
     private final CustomerService customers;
-    private final MessageSource messages;
+    private final OwnForms forms;
 
-    AddressPortalController(AddressBook addresses, CustomerService customers, MessageSource messages) {
+    AddressPortalController(AddressBook addresses, CustomerService customers, OwnForms forms) {
         this.addresses = addresses;
         this.customers = customers;
-        this.messages = messages;
+        this.forms = forms;
     }
 
     /** Every page here is for buyers and administrators, at every click. */
@@ -72,14 +73,10 @@ class AddressPortalController {
     @PostMapping("/new")
     String add(@RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return forms.answer(() -> {
             addresses.add(contact.customer(), AddressFields.typed(typed::getFirst), contact.contactId());
-            say("portal.address.added", redirect, locale);
-            return LIST;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return form(null, Typed.of(typed).refused(refused, messages, locale), model);
-        }
+            return new Done(LIST, "portal.address.added");
+        }, Typed.of(typed), again -> form(null, again, model), new Reply(response, redirect, locale));
     }
 
     @GetMapping("/{id}")
@@ -93,43 +90,32 @@ class AddressPortalController {
     String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed,
                   @AuthenticationPrincipal ContactPrincipal contact, Model model, HttpServletResponse response,
                   RedirectAttributes redirect, Locale locale) {
-        try {
+        return forms.answer(() -> {
             addresses.change(contact.customer(), id, AddressFields.typed(typed::getFirst), contact.contactId());
-            say("portal.address.kept", redirect, locale);
-            return LIST;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return form(id, Typed.of(typed).refused(refused, messages, locale), model);
-        }
+            return new Done(LIST, "portal.address.kept");
+        }, Typed.of(typed), again -> form(id, again, model), new Reply(response, redirect, locale));
     }
 
     @PostMapping("/{id}/remove")
     String remove(@PathVariable UUID id, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                   HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return fromList(() -> {
             addresses.remove(contact.customer(), id, contact.contactId());
-        } catch (FormRefused refused) {
-            return refusedInList(refused, contact, model, response, locale);
-        }
-        say("portal.address.removed", redirect, locale);
-        return LIST;
+            return new Done(LIST, "portal.address.removed");
+        }, contact, model, new Reply(response, redirect, locale));
     }
 
     @PostMapping("/usual")
     String makeUsual(@RequestParam String address, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                      HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return fromList(() -> {
             addresses.makeUsual(contact.customer(), address, contact.contactId());
-        } catch (FormRefused refused) {
-            return refusedInList(refused, contact, model, response, locale);
-        }
-        say("portal.address.usualKept", redirect, locale);
-        return LIST;
+            return new Done(LIST, "portal.address.usualKept");
+        }, contact, model, new Reply(response, redirect, locale));
     }
 
-    private String refusedInList(FormRefused refused, ContactPrincipal contact, Model model, HttpServletResponse response, Locale locale) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return list(contact, Typed.nothing().refused(refused, messages, locale).problem(""), model);
+    private String fromList(Supplier<Done> deed, ContactPrincipal contact, Model model, Reply reply) {
+        return forms.answer(deed, Typed.nothing(), refused -> list(contact, refused.problem(""), model), reply);
     }
 
     private static String form(UUID id, Typed typed, Model model) {
@@ -138,9 +124,5 @@ class AddressPortalController {
         model.addAttribute("typed", typed);
         model.addAttribute("countries", AddressFields.COUNTRIES);
         return "portal/address";
-    }
-
-    private void say(String key, RedirectAttributes redirect, Locale locale) {
-        redirect.addFlashAttribute("flash", messages.getMessage(key, null, locale));
     }
 }

@@ -4,7 +4,8 @@ import eu.kapstok.customer.Colleagues;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.Newcomer;
-import eu.kapstok.forms.FormRefused;
+import eu.kapstok.portal.OwnForms.Done;
+import eu.kapstok.portal.OwnForms.Reply;
 import eu.kapstok.security.ContactPrincipal;
 import eu.kapstok.security.Invitations;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,12 +41,12 @@ class ColleaguePortalController {
 
     private final Colleagues colleagues;
     private final Invitations invitations;
-    private final MessageSource messages;
+    private final OwnForms forms;
 
-    ColleaguePortalController(Colleagues colleagues, Invitations invitations, MessageSource messages) {
+    ColleaguePortalController(Colleagues colleagues, Invitations invitations, OwnForms forms) {
         this.colleagues = colleagues;
         this.invitations = invitations;
-        this.messages = messages;
+        this.forms = forms;
     }
 
     /** Every page here is for administrators, at every click. */
@@ -80,15 +81,11 @@ class ColleaguePortalController {
     @PostMapping("/invite")
     String invite(@RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                   HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return forms.answer(() -> {
             Newcomer newcomer = Newcomer.typed(typed::getFirst, roles(typed.get("roles")));
             invitations.invite(contact.customer(), newcomer, contact.contactId());
-            say("portal.invite.sent", newcomer.email(), redirect, locale);
-            return LIST;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return inviteForm(Typed.of(typed).refused(refused, messages, locale), model);
-        }
+            return new Done(LIST, "portal.invite.sent", newcomer.email());
+        }, Typed.of(typed), again -> inviteForm(again, model), new Reply(response, redirect, locale));
     }
 
     private static String inviteForm(Typed typed, Model model) {
@@ -100,36 +97,29 @@ class ColleaguePortalController {
     @PostMapping("/invitations/{id}/again")
     String again(@PathVariable UUID id, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                  HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return fromList(() -> {
             invitations.sendAgain(contact.customer(), id, contact.contactId());
-        } catch (FormRefused refused) {
-            return refusedInList(refused, contact, model, response, locale);
-        }
-        say("portal.invite.sentAgain", null, redirect, locale);
-        return LIST;
+            return new Done(LIST, "portal.invite.sentAgain");
+        }, contact, model, new Reply(response, redirect, locale));
     }
 
     @PostMapping("/invitations/{id}/withdraw")
     String withdraw(@PathVariable UUID id, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                     HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        try {
+        return fromList(() -> {
             invitations.withdraw(contact.customer(), id, contact.contactId());
-        } catch (FormRefused refused) {
-            return refusedInList(refused, contact, model, response, locale);
-        }
-        say("portal.invite.withdrawn", null, redirect, locale);
-        return LIST;
+            return new Done(LIST, "portal.invite.withdrawn");
+        }, contact, model, new Reply(response, redirect, locale));
     }
 
-    private String refusedInList(FormRefused refused, ContactPrincipal contact, Model model, HttpServletResponse response, Locale locale) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return list(null, contact, Typed.nothing().refused(refused, messages, locale).problem(""), model);
+    private String fromList(Supplier<Done> deed, ContactPrincipal contact, Model model, Reply reply) {
+        return forms.answer(deed, Typed.nothing(), refused -> list(null, contact, refused.problem(""), model), reply);
     }
 
     @GetMapping("/{id}")
     String colleague(@PathVariable UUID id, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
         Contact colleague = colleague(id, contact);
-        return colleagueForm(colleague, Typed.of(Map.of("roles", colleague.roles().stream().map(Enum::name).toList())), contact, model);
+        return colleagueForm(colleague, rolesOf(colleague), contact, model);
     }
 
     @PostMapping("/{id}/roles")
@@ -137,30 +127,26 @@ class ColleaguePortalController {
                  @AuthenticationPrincipal ContactPrincipal contact, Model model, HttpServletResponse response,
                  RedirectAttributes redirect, Locale locale) {
         Contact colleague = colleague(id, contact);
-        try {
+        return forms.answer(() -> {
             Set<ContactRole> roles = roles(typed.get("roles"));
             colleagues.give(contact.customer(), id, roles, contact.contactId());
-            say("portal.colleague.kept", colleague.name(), redirect, locale);
-            return id.equals(contact.contactId()) && !roles.contains(ContactRole.ADMIN) ? "redirect:/portal/profile" : LIST;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return colleagueForm(colleague, Typed.of(typed).refused(refused, messages, locale), contact, model);
-        }
+            boolean outOfHere = id.equals(contact.contactId()) && !roles.contains(ContactRole.ADMIN);
+            return new Done(outOfHere ? "redirect:/portal/profile" : LIST, "portal.colleague.kept", colleague.name());
+        }, Typed.of(typed), again -> colleagueForm(colleague, again, contact, model), new Reply(response, redirect, locale));
     }
 
     @PostMapping("/{id}/remove")
     String remove(@PathVariable UUID id, @AuthenticationPrincipal ContactPrincipal contact, Model model,
                   HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
         Contact colleague = colleague(id, contact);
-        try {
+        return forms.answer(() -> {
             colleagues.remove(contact.customer(), id, contact.contactId());
-            say("portal.colleague.removed", colleague.name(), redirect, locale);
-            return LIST;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            Typed shown = Typed.of(Map.of("roles", colleague.roles().stream().map(Enum::name).toList()));
-            return colleagueForm(colleague, shown.refused(refused, messages, locale), contact, model);
-        }
+            return new Done(LIST, "portal.colleague.removed", colleague.name());
+        }, rolesOf(colleague), again -> colleagueForm(colleague, again, contact, model), new Reply(response, redirect, locale));
+    }
+
+    private static Typed rolesOf(Contact colleague) {
+        return Typed.of(Map.of("roles", colleague.roles().stream().map(Enum::name).toList()));
     }
 
     private static String colleagueForm(Contact colleague, Typed typed, ContactPrincipal contact, Model model) {
@@ -179,9 +165,5 @@ class ColleaguePortalController {
     private static Set<ContactRole> roles(Collection<String> ticked) {
         Collection<String> names = ticked == null ? List.of() : ticked;
         return EnumSet.allOf(ContactRole.class).stream().filter(role -> names.contains(role.name())).collect(Collectors.toSet());
-    }
-
-    private void say(String key, Object argument, RedirectAttributes redirect, Locale locale) {
-        redirect.addFlashAttribute("flash", messages.getMessage(key, new Object[] {argument}, locale));
     }
 }

@@ -6,6 +6,7 @@ import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.Newcomer;
 import eu.kapstok.engine.PublicAddress;
 import eu.kapstok.forms.FormRefused;
+import eu.kapstok.forms.TooOften;
 import eu.kapstok.notifications.Mail;
 import eu.kapstok.notifications.Mails;
 import java.sql.ResultSet;
@@ -99,7 +100,8 @@ public class Invitations {
      * Invites a colleague by mail, in the colleague's language.
      *
      * @param by the administrator who invites
-     * @throws FormRefused at the field when they are a colleague or invited already, and when it is enough for today
+     * @throws FormRefused at the field when they are a colleague or invited already
+     * @throws TooOften when it is enough for today
      */
     @Transactional
     public void invite(String customer, Newcomer newcomer, UUID by) {
@@ -128,7 +130,8 @@ public class Invitations {
     /**
      * Sends an open invitation again; the link of the mail before no longer works.
      *
-     * @throws FormRefused when it is not open any more, or was sent often enough for today
+     * @throws FormRefused when it is not open any more
+     * @throws TooOften when it was sent often enough for today
      */
     @Transactional
     public void sendAgain(String customer, UUID id, UUID by) {
@@ -193,7 +196,7 @@ public class Invitations {
     private void send(String customer, Newcomer newcomer, Contact inviter, String token, Instant now) {
         if (!limits.use("invitation-of", customer, most.perCustomer(), DAY)
                 || !limits.use("invitation-to", customer + " " + newcomer.email(), most.perAddress(), DAY)) {
-            throw new FormRefused(null, "portal.invite.tooMany");
+            throw new TooOften("portal.invite.tooMany");
         }
         String link = address.of(PortalSecurity.INVITATION + "/" + token + "?lang=" + newcomer.language());
         mails.send("invitation:" + Token.hash(token), new Mail(newcomer.email(), Locale.forLanguageTag(newcomer.language()), "invitation",

@@ -180,7 +180,7 @@ class InvitationsTest {
         }
 
         Answer refused = act("/invitations/" + id + "/again", "");
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.document().select("[role=alert]").text()).contains("morgen opnieuw");
     }
 

@@ -2,7 +2,7 @@ package eu.kapstok.security;
 
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.forms.FormRefused;
+import eu.kapstok.forms.TooOften;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -22,15 +22,12 @@ class InvitationController {
 
     private final Invitations invitations;
     private final CustomerService customers;
-    private final SignInService signIns;
-    private final ContactSession sessions;
+    private final LinkPages pages;
 
-    InvitationController(Invitations invitations, CustomerService customers, SignInService signIns,
-                         ContactSession sessions) {
+    InvitationController(Invitations invitations, CustomerService customers, LinkPages pages) {
         this.invitations = invitations;
         this.customers = customers;
-        this.signIns = signIns;
-        this.sessions = sessions;
+        this.pages = pages;
     }
 
     /** Leads who accepted and is signed in straight to the portal. */
@@ -57,12 +54,8 @@ class InvitationController {
     @PostMapping
     String accept(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Contact> contact = invitations.accept(token);
-        if (contact.isEmpty()) {
-            return gone(token, model, response);
-        }
-        sessions.begin(customers.contact(contact.get().id()).orElseThrow(), SignInHistory.How.INVITATION,
-                request.getParameter("remember") != null, request, response);
-        return "redirect:" + PortalPath.HOME;
+        return contact.isEmpty() ? gone(token, model, response)
+                : pages.enter(contact.get(), SignInHistory.How.INVITATION, PortalPath.HOME, request, response);
     }
 
     /** A new invitation where the old one expired, a mail to sign in where it was accepted. */
@@ -70,22 +63,19 @@ class InvitationController {
     String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Invitations.Invited> invited = invitations.find(token);
         if (invited.isPresent() && invited.get().accepted()) {
-            return SignInController.mailAgain(signIns.ask(invited.get().newcomer().email(), null, null, request.getRemoteAddr()), model,
-                    request, response);
+            return pages.mailInstead(invited.get().newcomer().email(), null, null, model, request, response);
         }
         try {
             model.addAttribute("sent", invitations.renew(token));
-        } catch (FormRefused enough) {
+        } catch (TooOften enough) {
             model.addAttribute("problem", "security.link.tooMany");
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         }
-        return "security/link-gone";
+        return LinkPages.GONE;
     }
 
     private String gone(String token, Model model, HttpServletResponse response) {
-        invitations.find(token).filter(invited -> !invited.withdrawn()).ifPresent(invited ->
-                model.addAttribute("again", PortalSecurity.INVITATION + "/" + token + "/new"));
-        response.setStatus(HttpStatus.GONE.value());
-        return "security/link-gone";
+        return pages.gone(invitations.find(token).filter(invited -> !invited.withdrawn())
+                .map(known -> PortalSecurity.INVITATION + "/" + token + "/new").orElse(null), model, response);
     }
 }

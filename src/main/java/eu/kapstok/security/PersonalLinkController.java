@@ -7,7 +7,6 @@ import eu.kapstok.security.StoredPersonalLinks.Link;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,15 +22,12 @@ class PersonalLinkController {
 
     private final StoredPersonalLinks links;
     private final CustomerService customers;
-    private final SignInService signIns;
-    private final ContactSession sessions;
+    private final LinkPages pages;
 
-    PersonalLinkController(StoredPersonalLinks links, CustomerService customers, SignInService signIns,
-                           ContactSession sessions) {
+    PersonalLinkController(StoredPersonalLinks links, CustomerService customers, LinkPages pages) {
         this.links = links;
         this.customers = customers;
-        this.signIns = signIns;
-        this.sessions = sessions;
+        this.pages = pages;
     }
 
     /** Leads who is signed in already straight to the page; anybody else has to press the button. */
@@ -49,11 +45,8 @@ class PersonalLinkController {
     String enter(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Link> used = links.use(token);
         Optional<Contact> contact = used.flatMap(link -> customers.contact(link.contactId())).filter(Contact::active);
-        if (contact.isEmpty()) {
-            return gone(token, model, response);
-        }
-        sessions.begin(contact.get(), How.PERSONAL_LINK, request.getParameter("remember") != null, request, response);
-        return "redirect:" + PortalPath.orHome(used.get().path());
+        return contact.isEmpty() ? gone(token, model, response)
+                : pages.enter(contact.get(), How.PERSONAL_LINK, PortalPath.orHome(used.get().path()), request, response);
     }
 
     /** A new link to the same address, which leads to the same page. */
@@ -61,13 +54,12 @@ class PersonalLinkController {
     String newLink(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Link> link = links.find(token);
         Optional<String> email = link.flatMap(known -> customers.contact(known.contactId())).map(Contact::email);
-        return email.isEmpty() ? "redirect:" + PortalSecurity.SIGN_IN : SignInController.mailAgain(
-                signIns.ask(email.get(), link.get().contactId(), link.get().path(), request.getRemoteAddr()), model, request, response);
+        return email.isEmpty() ? "redirect:" + PortalSecurity.SIGN_IN
+                : pages.mailInstead(email.get(), link.get().contactId(), link.get().path(), model, request, response);
     }
 
     private String gone(String token, Model model, HttpServletResponse response) {
-        links.find(token).ifPresent(link -> model.addAttribute("again", PortalSecurity.PERSONAL_LINK + "/" + token + "/new"));
-        response.setStatus(HttpStatus.GONE.value());
-        return "security/link-gone";
+        return pages.gone(links.find(token).map(known -> PortalSecurity.PERSONAL_LINK + "/" + token + "/new").orElse(null), model,
+                response);
     }
 }

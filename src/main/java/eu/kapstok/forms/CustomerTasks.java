@@ -68,14 +68,15 @@ public class CustomerTasks {
     private final TaskGate gate;
     private final FormValidator validator;
     private final FormViews views;
+    private final FormWords words;
     private final Feel feel;
     private final Drafts drafts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     CustomerTasks(JdbcClient database, FormDataBeans formData, TaskTitles titles, OpenTasks openTasks, DoneTasks doneTasks,
-                  TaskGate gate, FormValidator validator, FormViews views, Feel feel, Drafts drafts, Clock clock,
-                  PlatformTransactionManager transactions) {
+                  TaskGate gate, FormValidator validator, FormViews views, FormWords words, Feel feel, Drafts drafts,
+                  Clock clock, PlatformTransactionManager transactions) {
         this.database = database;
         this.formData = formData;
         this.titles = titles;
@@ -84,6 +85,7 @@ public class CustomerTasks {
         this.gate = gate;
         this.validator = validator;
         this.views = views;
+        this.words = words;
         this.feel = feel;
         this.drafts = drafts;
         this.clock = clock;
@@ -184,7 +186,7 @@ public class CustomerTasks {
                     : field.isList() ? List.of(Answers.ROWS + field.name()) : List.of();
             names.stream().filter(typed::containsKey).forEach(name -> kept.put(name, typed.get(name)));
             if (kept.containsKey(field.name())) {
-                labels.put(field.name(), views.label(field, state));
+                labels.put(field.name(), words.label(field, state));
             }
         }
         Draft draft = new Draft(open.form().deployed(), kept, labels, clock.instant());

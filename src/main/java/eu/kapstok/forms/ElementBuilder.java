@@ -7,9 +7,12 @@ import eu.kapstok.forms.FormView.RowList;
 import eu.kapstok.forms.FormView.Table;
 import eu.kapstok.forms.FormView.Time;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts an element of a page together; what is not said is not there. */
 final class ElementBuilder {
+
+    private static final Pattern NO_ID = Pattern.compile("[^A-Za-z0-9_-]");
 
     private final Kind kind;
     private final String id;
@@ -40,6 +43,17 @@ final class ElementBuilder {
         this.kind = kind;
         this.id = id;
         this.label = label;
+    }
+
+    static ElementBuilder of(Kind kind, Field field, String label) {
+        String name = field.component().path().isEmpty()
+                ? (field.row() == null ? "" : field.row().list().name() + "-" + field.row().index() + "-") + field.component().id()
+                : field.name();
+        return new ElementBuilder(kind, "f-" + NO_ID.matcher(name).replaceAll("-"), label);
+    }
+
+    String id() {
+        return id;
     }
 
     Element build() {

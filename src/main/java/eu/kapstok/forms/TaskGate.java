@@ -42,19 +42,19 @@ class TaskGate {
     private final DoneTasks doneTasks;
     private final FormDataBeans formData;
     private final FormValidator validator;
-    private final FormViews views;
+    private final FormWords words;
     private final Feel feel;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     TaskGate(@Lazy ProcessEngine engine, OpenTasks openTasks, DoneTasks doneTasks, FormDataBeans formData,
-             FormValidator validator, FormViews views, Feel feel, Clock clock, PlatformTransactionManager transactions) {
+             FormValidator validator, FormWords words, Feel feel, Clock clock, PlatformTransactionManager transactions) {
         this.engine = engine;
         this.openTasks = openTasks;
         this.doneTasks = doneTasks;
         this.formData = formData;
         this.validator = validator;
-        this.views = views;
+        this.words = words;
         this.feel = feel;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -125,7 +125,7 @@ class TaskGate {
         }
         return as(null, () -> {
             data.get().check(open.task(), actor);
-            return data.get().submitted(open.task(), judged.values(), views.words(state), actor);
+            return data.get().submitted(open.task(), judged.values(), words.seen(state), actor);
         });
     }
 
@@ -215,13 +215,13 @@ class TaskGate {
         if (problems.isEmpty()) {
             return;
         }
-        List<String> words = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         for (Problem problem : problems) {
             String label = state.all().stream().filter(field -> field.name().equals(problem.field())).findFirst()
-                    .map(field -> views.label(field, state)).orElse("");
-            words.add((label.isEmpty() ? "" : label + ": ") + views.message(problem, state.language()));
+                    .map(field -> words.label(field, state)).orElse("");
+            said.add((label.isEmpty() ? "" : label + ": ") + words.message(problem, state.language()));
         }
-        throw new SubmissionRefused(String.join(" ", words));
+        throw new SubmissionRefused(String.join(" ", said));
     }
 
     void logUndeclared(FormTask task, Answers answers) {

@@ -92,9 +92,9 @@ class FormViewTest {
     void messagesStandInTheLanguageOfThePerson() {
         Problem problem = new Problem("a", "forms.problem.max", List.of("1.000"));
 
-        assertThat(SampleForm.VIEWS.message(problem, Language.NL)).isEqualTo("Vul hoogstens 1.000 in.");
-        assertThat(SampleForm.VIEWS.message(problem, Language.FR)).isEqualTo("Indiquez 1.000 au maximum.");
-        assertThat(SampleForm.VIEWS.message(problem, Language.EN)).isEqualTo("Enter at most 1.000.");
+        assertThat(SampleForm.WORDS.message(problem, Language.NL)).isEqualTo("Vul hoogstens 1.000 in.");
+        assertThat(SampleForm.WORDS.message(problem, Language.FR)).isEqualTo("Indiquez 1.000 au maximum.");
+        assertThat(SampleForm.WORDS.message(problem, Language.EN)).isEqualTo("Enter at most 1.000.");
     }
 
     @Test

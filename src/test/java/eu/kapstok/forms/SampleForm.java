@@ -16,7 +16,8 @@ final class SampleForm {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneId.of("Europe/Brussels"));
     static final Feel FEEL = new Feel(CLOCK);
     static final FormValidator VALIDATOR = new FormValidator(FEEL, CLOCK);
-    static final FormViews VIEWS = new FormViews(FEEL, VALIDATOR, messages(), CLOCK);
+    static final FormWords WORDS = new FormWords(FEEL, messages());
+    static final FormViews VIEWS = new FormViews(FEEL, VALIDATOR, WORDS, CLOCK);
 
     private SampleForm() {
     }

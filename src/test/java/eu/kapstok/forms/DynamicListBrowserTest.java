@@ -5,52 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PageAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import eu.kapstok.customer.CustomerService;
-import eu.kapstok.erp.ErpAddress;
-import eu.kapstok.erp.ErpContact;
-import eu.kapstok.erp.ErpCustomer;
-import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KapstokTest
-class DynamicListBrowserTest {
+class DynamicListBrowserTest extends FormPageTests {
 
-    private static final double PATIENCE = 60_000;
-
-    @Autowired
-    Browser browser;
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    CustomerService customers;
     @Autowired
     SampleFields sample;
 
-    private UUID contact;
     private Task task;
 
-    @BeforeEach
-    void task() {
-        String customer = "L" + UUID.randomUUID().toString().substring(0, 8);
-        ErpAddress address = new ErpAddress("1", "Bedrijf", "Meir 1", "2000", "Antwerpen", "BE");
-        customers.keep(new ErpCustomer(customer, "Bedrijf", ErpCustomer.Kind.BUSINESS, "BE", "nl", "B", null, address, List.of(address), null,
-                false, 30, "sales", List.of(new ErpContact("1", "Anna", "Peeters", customer + "@example.org", null, "nl"))));
-        contact = customers.contactByErpId(customer, "1").orElseThrow().id();
-        task = sample.start(engine, "customer." + customer);
+    @Override
+    void start(String customerGroup) {
+        task = sample.start(engine, customerGroup);
     }
 
     @AfterEach
@@ -116,11 +93,6 @@ class DynamicListBrowserTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Object row) {
         return (Map<String, Object>) row;
-    }
-
-    private static void press(Visit visit, String label) {
-        visit.page().locator("main form").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .click(new Locator.ClickOptions().setForce(true).setTimeout(PATIENCE));
     }
 
     private static void look(Visit visit, boolean script, String name) {

@@ -5,54 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PageAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import eu.kapstok.customer.CustomerService;
-import eu.kapstok.erp.ErpAddress;
-import eu.kapstok.erp.ErpContact;
-import eu.kapstok.erp.ErpCustomer;
-import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KapstokTest
-class FormBrowserTest {
+class FormBrowserTest extends FormPageTests {
 
-    private static final double PATIENCE = 60_000;
-
-    @Autowired
-    Browser browser;
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    CustomerService customers;
     @Autowired
     SampleFormData data;
 
     private SampleProcess process;
-    private UUID contact;
     private String key;
     private String page;
 
-    @BeforeEach
-    void task() {
-        String customer = "F" + UUID.randomUUID().toString().substring(0, 8);
-        ErpAddress address = new ErpAddress("1", "Bedrijf", "Meir 1", "2000", "Antwerpen", "BE");
-        customers.keep(new ErpCustomer(customer, "Bedrijf", ErpCustomer.Kind.BUSINESS, "BE", "nl", "B", null, address, List.of(address), null,
-                false, 30, "sales", List.of(new ErpContact("1", "Anna", "Peeters", customer + "@example.org", null, "nl"))));
-        contact = customers.contactByErpId(customer, "1").orElseThrow().id();
+    @Override
+    void start(String customerGroup) {
         process = new SampleProcess(engine);
-        key = process.startForCustomer("customer." + customer);
+        key = process.startForCustomer(customerGroup);
         page = "/portal/tasks/" + process.task(key).getId();
     }
 
@@ -123,12 +99,6 @@ class FormBrowserTest {
             assertThat(visit.page().locator("[role=alert]")).hasCount(0);
         }
         assertThat(process.task(key)).isNotNull();
-    }
-
-    /** At once: on a busy machine a page without JavaScript can take long to count as standing still. */
-    private static void press(Visit visit, String label) {
-        visit.page().locator("main form").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .click(new Locator.ClickOptions().setForce(true).setTimeout(PATIENCE));
     }
 
     private static void look(Visit visit, boolean script, String name) {

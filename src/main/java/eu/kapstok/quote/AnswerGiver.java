@@ -1,7 +1,6 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.forms.Actor;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -20,24 +19,7 @@ record AnswerGiver(String contactId, String contactName, Actor actor, OnBehalf h
         return new AnswerGiver(contact.id(), contact.name(), contact, null, null, null);
     }
 
-    /** User id of who wrote it down, null where the contact clicked. */
-    String recordedBy() {
-        return heard == null ? null : actor.id();
-    }
-
-    String recordedByName() {
-        return heard == null ? null : actor.name();
-    }
-
-    OnBehalf.Channel channel() {
-        return heard == null ? null : heard.channel();
-    }
-
-    Instant heardAt() {
-        return heard == null ? null : heard.heardAt();
-    }
-
-    String note() {
-        return heard == null ? null : heard.note();
+    WhoAnswered who() {
+        return new WhoAnswered(this);
     }
 }

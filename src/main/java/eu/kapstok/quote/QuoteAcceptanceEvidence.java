@@ -1,8 +1,7 @@
 package eu.kapstok.quote;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,9 +19,8 @@ class QuoteAcceptanceEvidence {
 
     private String fingerprint;
 
-    private String contactId;
-
-    private String contactName;
+    @Embedded
+    private WhoAnswered who;
 
     private Instant at;
 
@@ -39,19 +37,6 @@ class QuoteAcceptanceEvidence {
     private String consent;
 
     private String button;
-
-    private String recordedBy;
-
-    private String recordedByName;
-
-    @Enumerated(EnumType.STRING)
-    private OnBehalf.Channel channel;
-
-    private Instant heardAt;
-
-    private String note;
-
-    private UUID proofDocument;
 
     private String proofHash;
 
@@ -71,18 +56,11 @@ class QuoteAcceptanceEvidence {
         this.quoteId = quote.id();
         this.version = version.version();
         this.fingerprint = version.fingerprint();
-        this.contactId = giver.contactId();
-        this.contactName = giver.contactName();
+        this.who = new WhoAnswered(giver);
         this.at = at;
         this.ip = giver.actor().ip();
         this.userAgent = giver.actor().userAgent();
         this.locale = giver.actor().locale().toLanguageTag();
-        this.recordedBy = giver.recordedBy();
-        this.recordedByName = giver.recordedByName();
-        this.channel = giver.channel();
-        this.heardAt = giver.heardAt();
-        this.note = giver.note();
-        this.proofDocument = giver.proof();
         this.proofHash = giver.proofHash();
         this.documentId = version.documentId();
         this.documentHash = version.documentHash();
@@ -105,13 +83,13 @@ class QuoteAcceptanceEvidence {
 
     private String content() {
         StringBuilder content = new StringBuilder();
-        for (Object part : new Object[] {quoteId, version, fingerprint, contactId, contactName, at.toEpochMilli(), ip,
+        for (Object part : new Object[] {quoteId, version, fingerprint, who.contactId(), who.contactName(), at.toEpochMilli(), ip,
                 userAgent, locale, documentId, documentHash, consent, button, sealedAt.toEpochMilli()}) {
             QuoteFingerprint.part(content, String.valueOf(part));
         }
-        if (channel != null) {
-            for (Object part : new Object[] {recordedBy, recordedByName, channel, heardAt.toEpochMilli(), note, proofDocument,
-                    proofHash}) {
+        if (who.channel() != null) {
+            for (Object part : new Object[] {who.recordedBy(), who.recordedByName(), who.channel(), who.heardAt().toEpochMilli(),
+                    who.note(), who.proofDocument(), proofHash}) {
                 QuoteFingerprint.part(content, String.valueOf(part));
             }
         }
@@ -122,12 +100,8 @@ class QuoteAcceptanceEvidence {
         return version;
     }
 
-    String contactId() {
-        return contactId;
-    }
-
-    String contactName() {
-        return contactName;
+    WhoAnswered who() {
+        return who;
     }
 
     Instant at() {
@@ -160,31 +134,6 @@ class QuoteAcceptanceEvidence {
 
     String button() {
         return button;
-    }
-
-    /** User id of who of ours wrote it down for the contact, null where the contact clicked; as all that follows from it. */
-    String recordedBy() {
-        return recordedBy;
-    }
-
-    String recordedByName() {
-        return recordedByName;
-    }
-
-    OnBehalf.Channel channel() {
-        return channel;
-    }
-
-    Instant heardAt() {
-        return heardAt;
-    }
-
-    String note() {
-        return note;
-    }
-
-    UUID proofDocument() {
-        return proofDocument;
     }
 
     String proofHash() {

@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,24 +27,10 @@ class QuoteAnswer {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    private String contactId;
-
-    private String contactName;
+    @Embedded
+    private WhoAnswered who;
 
     private Instant at;
-
-    private String recordedBy;
-
-    private String recordedByName;
-
-    @Enumerated(EnumType.STRING)
-    private OnBehalf.Channel channel;
-
-    private Instant heardAt;
-
-    private String note;
-
-    private UUID proofDocument;
 
     private String purchaseReference;
 
@@ -68,15 +55,8 @@ class QuoteAnswer {
         this.quoteId = quote.id();
         this.version = quote.sentVersion();
         this.kind = kind;
-        this.contactId = giver.contactId();
-        this.contactName = giver.contactName();
+        this.who = new WhoAnswered(giver);
         this.at = at;
-        this.recordedBy = giver.recordedBy();
-        this.recordedByName = giver.recordedByName();
-        this.channel = giver.channel();
-        this.heardAt = giver.heardAt();
-        this.note = giver.note();
-        this.proofDocument = giver.proof();
     }
 
     static QuoteAnswer accepted(Quote quote, AnswerGiver giver, Instant at, String purchaseReference, String deliveryAddress,
@@ -115,43 +95,12 @@ class QuoteAnswer {
         return kind;
     }
 
-    String contactId() {
-        return contactId;
-    }
-
-    String contactName() {
-        return contactName;
+    WhoAnswered who() {
+        return who;
     }
 
     Instant at() {
         return at;
-    }
-
-    /** User id of who of ours wrote it down, null where the contact clicked; as all that follows from it. */
-    String recordedBy() {
-        return recordedBy;
-    }
-
-    String recordedByName() {
-        return recordedByName;
-    }
-
-    OnBehalf.Channel channel() {
-        return channel;
-    }
-
-    /** When the contact said or wrote it. */
-    Instant heardAt() {
-        return heardAt;
-    }
-
-    String note() {
-        return note;
-    }
-
-    /** Archived proof, null where the note is the proof. */
-    UUID proofDocument() {
-        return proofDocument;
     }
 
     String purchaseReference() {

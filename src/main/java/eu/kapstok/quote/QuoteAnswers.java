@@ -143,8 +143,8 @@ class QuoteAnswers {
 
     private void tellHearing(Quote quote, AnswerGiver giver) {
         if (giver.heard() != null) {
-            files.tell(quote, QuoteEvent.Type.HEARD, giver.recordedByName(), giver.channel(), giver.contactName(),
-                    giver.heardAt(), giver.note());
+            files.tell(quote, QuoteEvent.Type.HEARD, giver.actor().name(), giver.heard().channel(), giver.contactName(),
+                    giver.heard().heardAt(), giver.heard().note());
         }
     }
 

@@ -113,7 +113,7 @@ class QuoteForms {
         QuoteVersion version = files.sent(quote);
         QuoteAnswer answer = quotes.answer(quote.id(), version.version()).orElseThrow();
         Map<String, Object> shown = about(quote, version);
-        shown.put("acceptedText", words.text("quote.form.accepted", answer.contactName(),
+        shown.put("acceptedText", words.text("quote.form.accepted", answer.who().contactName(),
                 FORMAT.date(answer.at().atZone(Quote.SELLER).toLocalDate())));
         shown.put("problemText", quote.problem());
         return shown;

@@ -220,7 +220,7 @@ class QuoteMails {
         Map<String, Object> model = new HashMap<>();
         model.put("number", number);
         model.put("customer", customers.customer(quote.customer()).orElseThrow().name());
-        model.put("contact", answer.contactName());
+        model.put("contact", answer.who().contactName());
         model.put("wishes", wishTexts.of(wishes.of(quote, answer.version()), Locale.ENGLISH));
         model.put("wishedDate", answer.wishedDate());
         model.put("text", answer.changeText());

@@ -55,7 +55,7 @@ class QuoteOrders {
         Quote quote = files.find(number);
         QuoteVersion version = files.sent(quote);
         QuoteAnswer answer = answer(quote);
-        ErpCommand command = command(quote, QuoteApprovalProcess.Elements.PLACE_ORDER, answer.contactName());
+        ErpCommand command = command(quote, QuoteApprovalProcess.Elements.PLACE_ORDER, answer.who().contactName());
         try {
             ErpOrder order = erp.acceptQuote(command, number, acceptance(quote, version, answer));
             quote.order(order.number(), clock.instant());
@@ -76,7 +76,7 @@ class QuoteOrders {
         Quote quote = files.find(number);
         QuoteAnswer answer = answer(quote);
         String text = answer.declineText() == null ? "" : ": " + answer.declineText();
-        erp.declineQuote(command(quote, QuoteApprovalProcess.Elements.RECORD_DECLINE, answer.contactName()), number,
+        erp.declineQuote(command(quote, QuoteApprovalProcess.Elements.RECORD_DECLINE, answer.who().contactName()), number,
                 answer.declineReason() + text);
     }
 

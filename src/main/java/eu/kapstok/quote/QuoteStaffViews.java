@@ -97,16 +97,16 @@ class QuoteStaffViews {
         }
         QuoteAcceptanceEvidence evidence = quotes.evidence(quote.id(), quote.sentVersion()).orElse(null);
         return quotes.answer(quote.id(), quote.sentVersion()).map(answer -> new QuoteStaffView.Answer(answer.kind(),
-                answer.contactName(), answer.at(), answer.purchaseReference(), answer.wishedDate(),
+                answer.who().contactName(), answer.at(), answer.purchaseReference(), answer.wishedDate(),
                 answer.declineReason(), answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText(),
                 answer.lostTo(), evidence == null ? null : evidence.ip(),
-                evidence == null || evidence.seal() == null ? null : evidence.intact(), heard(answer),
+                evidence == null || evidence.seal() == null ? null : evidence.intact(), heard(answer.who()),
                 wishes.of(quote, answer.version())));
     }
 
-    private static QuoteStaffView.Heard heard(QuoteAnswer answer) {
-        return answer.channel() == null ? null : new QuoteStaffView.Heard(answer.recordedByName(), answer.channel(),
-                answer.heardAt(), answer.note(), answer.proofDocument());
+    private static QuoteStaffView.Heard heard(WhoAnswered who) {
+        return who.channel() == null ? null : new QuoteStaffView.Heard(who.recordedByName(), who.channel(), who.heardAt(), who.note(),
+                who.proofDocument());
     }
 
     private List<QuoteStaffView.Document> documents(Quote quote) {

@@ -110,10 +110,10 @@ class QuoteViews {
 
     private QuoteView.Answer answer(Quote quote, QuoteAnswer answer, Locale locale) {
         String text = answer.kind() == QuoteAnswer.Kind.CHANGE ? answer.changeText() : answer.declineText();
-        return new QuoteView.Answer(answer.kind(), answer.contactName(),
-                answer.heardAt() == null ? answer.at() : answer.heardAt(), answer.purchaseReference(),
+        return new QuoteView.Answer(answer.kind(), answer.who().contactName(),
+                answer.who().heardAt() == null ? answer.at() : answer.who().heardAt(), answer.purchaseReference(),
                 quotes.destination(quote.id(), answer.version()).map(chosen -> chosen.place().inOneLine()).orElse(null),
-                answer.wishedDate(), answer.declineReason(), text, answer.recordedByName(), answer.channel(),
+                answer.wishedDate(), answer.declineReason(), text, answer.who().recordedByName(), answer.who().channel(),
                 wishTexts.of(wishes.of(quote, answer.version()), locale));
     }
 

@@ -75,7 +75,7 @@ class QuoteApprovalProcessTest extends QuoteProcessTests {
 
         QuoteAcceptanceEvidence evidence = quotes.evidence(quote(number).id(), 1).orElseThrow();
         assertThat(evidence.intact()).isTrue();
-        assertThat(evidence.contactName()).isEqualTo(approver().name());
+        assertThat(evidence.who().contactName()).isEqualTo(approver().name());
         assertThat(evidence.ip()).isEqualTo("192.0.2.1");
         assertThat(evidence.button()).isEqualTo("Bestellen");
         assertThat(evidence.consent()).startsWith("Ik heb de offerte en de algemene voorwaarden gelezen");

@@ -48,12 +48,12 @@ class QuoteOnBehalfTest extends QuoteProcessTests {
         assertThat(onlyOrder(number).order().reference()).isEqualTo("PO-1");
         QuoteAcceptanceEvidence evidence = quotes.evidence(quote(number).id(), 1).orElseThrow();
         assertThat(evidence.intact()).isTrue();
-        assertThat(evidence.contactId()).isEqualTo(approver().id().toString());
-        assertThat(evidence.contactName()).isEqualTo(approver().name());
-        assertThat(evidence.recordedBy()).isEqualTo("customer-service");
-        assertThat(evidence.recordedByName()).isEqualTo("Carla Service");
-        assertThat(evidence.channel()).isEqualTo(OnBehalf.Channel.PHONE);
-        assertThat(evidence.note()).isEqualTo("He wants them on Friday");
+        assertThat(evidence.who().contactId()).isEqualTo(approver().id().toString());
+        assertThat(evidence.who().contactName()).isEqualTo(approver().name());
+        assertThat(evidence.who().recordedBy()).isEqualTo("customer-service");
+        assertThat(evidence.who().recordedByName()).isEqualTo("Carla Service");
+        assertThat(evidence.who().channel()).isEqualTo(OnBehalf.Channel.PHONE);
+        assertThat(evidence.who().note()).isEqualTo("He wants them on Friday");
         assertThat(evidence.button()).isEqualTo("Order");
         assertThat(told(number)).containsSubsequence(QuoteEvent.Type.HEARD, QuoteEvent.Type.ACCEPTED, QuoteEvent.Type.ORDERED);
     }
@@ -65,9 +65,9 @@ class QuoteOnBehalfTest extends QuoteProcessTests {
         assertThat(record(number, heard("PAPER", ""), PAPER).done()).isTrue();
 
         QuoteAcceptanceEvidence evidence = quotes.evidence(quote(number).id(), 1).orElseThrow();
-        assertThat(evidence.channel()).isEqualTo(OnBehalf.Channel.PAPER);
-        assertThat(archive.find(evidence.proofDocument()).orElseThrow().sha256()).isEqualTo(evidence.proofHash());
-        assertThat(archive.find(evidence.proofDocument()).orElseThrow().customer()).isNull();
+        assertThat(evidence.who().channel()).isEqualTo(OnBehalf.Channel.PAPER);
+        assertThat(archive.find(evidence.who().proofDocument()).orElseThrow().sha256()).isEqualTo(evidence.proofHash());
+        assertThat(archive.find(evidence.who().proofDocument()).orElseThrow().customer()).isNull();
     }
 
     @Test
@@ -80,7 +80,7 @@ class QuoteOnBehalfTest extends QuoteProcessTests {
         engine.continueToNextWaitState();
 
         assertEnded(number, "Event_QuoteDeclined");
-        assertThat(quotes.answer(quote(number).id(), 1).orElseThrow().channel()).isEqualTo(OnBehalf.Channel.MAIL);
+        assertThat(quotes.answer(quote(number).id(), 1).orElseThrow().who().channel()).isEqualTo(OnBehalf.Channel.MAIL);
     }
 
     @Test
@@ -122,7 +122,7 @@ class QuoteOnBehalfTest extends QuoteProcessTests {
 
         assertThat(late.done()).isFalse();
         assertThat(late.form()).isNull();
-        assertThat(quotes.evidence(quote(number).id(), 1).orElseThrow().recordedBy()).isNull();
+        assertThat(quotes.evidence(quote(number).id(), 1).orElseThrow().who().recordedBy()).isNull();
         onlyOrder(number);
     }
 

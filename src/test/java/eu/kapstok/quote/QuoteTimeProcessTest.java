@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import eu.kapstok.customer.Customer;
+import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.testing.KapstokTest;
@@ -62,7 +63,8 @@ class QuoteTimeProcessTest extends QuoteProcessTests {
         assertThat(erp.quote(number).orElseThrow().validUntil()).isEqualTo(extended);
         assertThat(erp.quote(number).orElseThrow().state()).isEqualTo(ErpQuote.State.OPEN);
         assertThat(mail(approver(), number, "Uw offerte " + number).text()).contains("is verlengd");
-        assertThat(archive.ofCase(number, CUSTOMER)).hasSize(2);
+        assertThat(archive.ofCase(number, CUSTOMER)).extracting(ArchivedDocument::fileName)
+                .containsExactlyInAnyOrder(number + "-1.pdf", number + "-1-" + extended + ".pdf");
 
         accept(number, approver());
         engine.continueToNextWaitState();
@@ -192,10 +194,10 @@ class QuoteTimeProcessTest extends QuoteProcessTests {
         assertThat(onlyOrder(number).order().reference()).isEqualTo("PO-CALL");
         QuoteAcceptanceEvidence evidence = quotes.evidence(quote(number).id(), 1).orElseThrow();
         assertThat(evidence.intact()).isTrue();
-        assertThat(evidence.contactName()).isEqualTo(approver().name());
-        assertThat(evidence.recordedBy()).isEqualTo("sales");
-        assertThat(evidence.channel()).isEqualTo(OnBehalf.Channel.PHONE);
-        assertThat(evidence.note()).isEqualTo("He said: send it");
+        assertThat(evidence.who().contactName()).isEqualTo(approver().name());
+        assertThat(evidence.who().recordedBy()).isEqualTo("sales");
+        assertThat(evidence.who().channel()).isEqualTo(OnBehalf.Channel.PHONE);
+        assertThat(evidence.who().note()).isEqualTo("He said: send it");
         assertThat(evidence.consent()).startsWith("The customer has the quote");
     }
 
@@ -211,7 +213,7 @@ class QuoteTimeProcessTest extends QuoteProcessTests {
         QuoteAnswer answer = quotes.answer(quote(number).id(), 1).orElseThrow();
         assertThat(answer.lostTo()).isEqualTo("Janssens bv");
         assertThat(answer.declineText()).isNull();
-        assertThat(answer.note()).isEqualTo("Two weeks faster");
+        assertThat(answer.who().note()).isEqualTo("Two weeks faster");
         assertThat(erp.quote(number).orElseThrow().state()).isEqualTo(ErpQuote.State.DECLINED);
     }
 

@@ -1,8 +1,11 @@
 package eu.kapstok.security;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
@@ -39,10 +42,11 @@ class StaffSignInBrowserTest {
             assertThat(sales.path()).startsWith("/camunda/app/tasklist/default/");
             Page page = patient(sales);
             page.getByText("My groups' tasks").waitFor();
-            page.getByText(process.name()).click();
-            page.locator("ol.tasks-list li").first().waitFor();
-            assertThat(page.locator("ol.tasks-list li").allInnerTexts()).singleElement().asString().contains(SampleProcess.TASK);
-            page.locator("ol.tasks-list li").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(process.name())).click();
+            Locator tasks = page.locator("ol.tasks-list li.task");
+            assertThat(tasks).hasCount(1);
+            assertThat(tasks).containsText(SampleProcess.TASK);
+            tasks.click();
             page.locator(".account").getByText("Sofie Maes").waitFor();
             page.getByText("Business Key").waitFor();
             assertThat(page.locator(".ce-eol-banner").isVisible()).isFalse();

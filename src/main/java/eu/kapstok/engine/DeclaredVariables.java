@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
 
 /** The process variables that the code declares: those of a process in its {@code <Process>Process} class. */
 @Component
-class DeclaredVariables {
+public class DeclaredVariables {
 
     private final ApplicationContext application;
     private Map<String, Set<String>> byPackage;
@@ -29,7 +29,8 @@ class DeclaredVariables {
         return application.containsBean(bean(processKey));
     }
 
-    Set<String> ofProcess(String processKey) {
+    /** Names of the variables of a process that has a class of its own. */
+    public Set<String> ofProcess(String processKey) {
         return knows(processKey) ? declared(application.getType(bean(processKey))) : Set.of();
     }
 

@@ -1,5 +1,6 @@
 package eu.kapstok.forms;
 
+import eu.kapstok.engine.DeclaredVariables;
 import eu.kapstok.engine.DeploymentCheck;
 import eu.kapstok.engine.DeploymentContent;
 import eu.kapstok.engine.DeploymentFaults;
@@ -18,16 +19,23 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** Refuses a form that lacks a field of which the process's code makes a variable, and names who reads that variable. */
+/**
+ * Refuses a form that lacks a field of which the process's code makes a variable, and names who reads that variable; and one with a
+ * field of its own that would be taken for a variable of the code.
+ */
 @Component
 class FormAnswersCheck implements DeploymentCheck {
 
     private final FormsInContent forms;
     private final FormDataBeans formData;
+    private final ShippedForms shippedForms;
+    private final DeclaredVariables declared;
 
-    FormAnswersCheck(FormsInContent forms, FormDataBeans formData) {
+    FormAnswersCheck(FormsInContent forms, FormDataBeans formData, ShippedForms shippedForms, DeclaredVariables declared) {
         this.forms = forms;
         this.formData = formData;
+        this.shippedForms = shippedForms;
+        this.declared = declared;
     }
 
     @Override
@@ -41,6 +49,10 @@ class FormAnswersCheck implements DeploymentCheck {
             Map<String, String> answers = formData.of(process(task), task.getId()).map(data -> data.answers(task.getId())).orElse(Map.of());
             Optional<Form> form = task.getCamundaFormRef() == null ? Optional.empty() : forms.form(task.getCamundaFormRef(), content);
             if (form.isPresent()) {
+                declared.ofProcess(process(task)).stream().filter(shippedForms.added(form.get())::contains).forEach(field ->
+                        found.add(new ModelFault(List.of(task.getId()), ElementWords.of(task) + ": form '" + form.get().id()
+                                + "' has a field '" + field + "', which is a variable that the process sets itself; give it another key",
+                                form.get().id())));
                 answers.forEach((variable, field) -> {
                     if (!form.get().answered().contains(field)) {
                         found.add(fault(model, content, task, variable, field));

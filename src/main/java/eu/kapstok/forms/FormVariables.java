@@ -11,16 +11,21 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormData;
 import org.springframework.stereotype.Component;
 
-/** The variables that the form of a task or start sets: its fields as they are, or what the process's code makes of them. */
+/**
+ * The variables that the form of a task or start sets: its fields as they are, or what the process's code makes of them and those
+ * that were added to the form that the code knows.
+ */
 @Component
 class FormVariables implements VariableSource {
 
     private final FormsInContent forms;
     private final FormDataBeans formData;
+    private final ShippedForms shippedForms;
 
-    FormVariables(FormsInContent forms, FormDataBeans formData) {
+    FormVariables(FormsInContent forms, FormDataBeans formData, ShippedForms shippedForms) {
         this.forms = forms;
         this.formData = formData;
+        this.shippedForms = shippedForms;
     }
 
     @Override
@@ -31,7 +36,10 @@ class FormVariables implements VariableSource {
         if (node instanceof UserTask) {
             Optional<ProcessFormData> code = formData.of(processKey, node.getId());
             if (code.isPresent()) {
-                return code.get().answers(node.getId()).keySet();
+                Set<String> names = new LinkedHashSet<>(code.get().answers(node.getId()).keySet());
+                Optional.ofNullable(((UserTask) node).getCamundaFormRef()).flatMap(form -> forms.form(form, content))
+                        .ifPresent(form -> names.addAll(shippedForms.added(form)));
+                return names;
             }
         }
         Set<String> names = new LinkedHashSet<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -43,18 +44,21 @@ class TaskGate {
     private final FormDataBeans formData;
     private final FormValidator validator;
     private final FormWords words;
+    private final ShippedForms shippedForms;
     private final Feel feel;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     TaskGate(@Lazy ProcessEngine engine, OpenTasks openTasks, DoneTasks doneTasks, FormDataBeans formData,
-             FormValidator validator, FormWords words, Feel feel, Clock clock, PlatformTransactionManager transactions) {
+             FormValidator validator, FormWords words, ShippedForms shippedForms, Feel feel, Clock clock,
+             PlatformTransactionManager transactions) {
         this.engine = engine;
         this.openTasks = openTasks;
         this.doneTasks = doneTasks;
         this.formData = formData;
         this.validator = validator;
         this.words = words;
+        this.shippedForms = shippedForms;
         this.feel = feel;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -121,27 +125,36 @@ class TaskGate {
         }
         Optional<ProcessFormData> data = formData.of(open.task());
         if (data.isEmpty()) {
-            return untouched(state, judged);
+            return untouched(state, judged, field -> true);
         }
-        return as(null, () -> {
+        Map<String, Object> variables = untouched(state, judged, shippedForms.added(open.form())::contains);
+        variables.putAll(as(null, () -> {
             data.get().check(open.task(), actor);
             return data.get().submitted(open.task(), judged.values(), words.seen(state), actor);
-        });
+        }));
+        return variables;
     }
 
-    /** A process without code gets the answers as they are; what was not asked this time is cleared. */
-    private static Map<String, Object> untouched(FormState state, Judged judged) {
+    /** A process gets the answers that no code knows as they are; what was not asked this time is cleared. */
+    private static Map<String, Object> untouched(FormState state, Judged judged, Predicate<String> unknown) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : state.all()) {
-            if (field.row() == null && (field.isInput() && !field.isReadonly() || field.isList())) {
+            if (field.row() != null || !(field.isInput() || field.isList()) || !unknown.test(field.component().path().get(0))) {
+                continue;
+            }
+            if (field.isInput() && !field.isReadonly() || field.isList()) {
                 values.putIfAbsent(field.component().path().get(0), null);
             }
-            if (field.row() == null && field.isAsked() && field.converted().value() instanceof String text
+            if (field.isAsked() && field.converted().value() instanceof String text
                     && text.length() > EngineValues.LONGEST_TEXT) {
                 throw new FormRefused(field.name(), "forms.problem.tooLong", EngineValues.LONGEST_TEXT);
             }
         }
-        values.putAll(judged.values());
+        judged.values().forEach((name, value) -> {
+            if (unknown.test(name)) {
+                values.put(name, value);
+            }
+        });
         return EngineValues.of(values);
     }
 
@@ -173,7 +186,7 @@ class TaskGate {
         Judged judged = validator.validate(state);
         refuse(judged.problems(), state);
         try {
-            return untouched(state, judged);
+            return untouched(state, judged, field -> true);
         } catch (FormRefused refused) {
             refuse(refused.problems(), state);
             throw refused;

@@ -231,7 +231,18 @@ public class CustomerTasks {
         }
     }
 
+    /** Reads and writes in one transaction, so that what the form shows is read once; only a taken answer is kept. */
     private Outcome attempt(String taskId, List<String> groups, Actor actor, MultiValueMap<String, String> posted) {
+        return transaction.execute(status -> {
+            Outcome outcome = judge(taskId, groups, actor, posted);
+            if (!(outcome instanceof Outcome.Done)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome judge(String taskId, List<String> groups, Actor actor, MultiValueMap<String, String> posted) {
         CustomerTask task = find(taskId, groups, actor).orElse(null);
         OpenTask open = task == null ? null : openTasks.find(taskId).orElse(null);
         if (open == null) {
@@ -256,7 +267,7 @@ public class CustomerTasks {
         List<Problem> problems = judged.problems();
         if (problems.isEmpty()) {
             try {
-                transaction.executeWithoutResult(status -> gate.completeForContact(open, state, judged, actor));
+                gate.completeForContact(open, state, judged, actor);
                 return new Outcome.Done(task);
             } catch (FormRefused refused) {
                 problems = refused.problems();

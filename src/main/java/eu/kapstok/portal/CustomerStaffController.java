@@ -7,7 +7,6 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.customer.CustomerTimeline;
 import eu.kapstok.customer.TimelineEntry;
 import eu.kapstok.customer.TimelineQuery;
-import eu.kapstok.forms.FormRefused;
 import eu.kapstok.security.StaffPrincipal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,16 +45,16 @@ class CustomerStaffController {
     private final AccountManagers accountManagers;
     private final List<CustomerPagePart> parts;
     private final List<CustomerTimeline> timelines;
-    private final MessageSource messages;
+    private final OwnForms forms;
 
     CustomerStaffController(CustomerService customers, CustomerNotes notes, AccountManagers accountManagers,
-                            ObjectProvider<CustomerPagePart> parts, ObjectProvider<CustomerTimeline> timelines, MessageSource messages) {
+                            ObjectProvider<CustomerPagePart> parts, ObjectProvider<CustomerTimeline> timelines, OwnForms forms) {
         this.customers = customers;
         this.notes = notes;
         this.accountManagers = accountManagers;
         this.parts = parts.stream().sorted(Comparator.comparingInt(CustomerPagePart::position)).toList();
         this.timelines = timelines.stream().toList();
-        this.messages = messages;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -97,15 +95,11 @@ class CustomerStaffController {
                 @AuthenticationPrincipal StaffPrincipal staff, Model model, HttpServletResponse response, RedirectAttributes redirect,
                 Locale locale) {
         Customer customer = customer(number);
-        try {
+        return forms.answer(() -> {
             notes.add(number, typed.getFirst("text"), staff.id(), staff.displayName());
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(customer, Typed.of(typed).refused(refused, messages, locale), model);
-        }
-        redirect.addFlashAttribute("flash", messages.getMessage("customer.note.kept", null, locale));
-        redirect.addAttribute("number", number);
-        return "redirect:/staff/customers/{number}";
+            redirect.addAttribute("number", number);
+            return new OwnForms.Done("redirect:/staff/customers/{number}", "customer.note.kept");
+        }, Typed.of(typed), again -> page(customer, again, model), new OwnForms.Reply(response, redirect, locale));
     }
 
     private void showTimeline(String number, CustomerTimeline.Place after, Model model) {

@@ -87,7 +87,7 @@ class ListQueriesTest {
             WebClient manager = staff("sales-management");
             filters.createTaskFilterQuery().list().stream().filter(filter -> filter.getProperties().containsKey("kapstok")).forEach(filter -> {
                 read(manager, "/camunda/api/engine/engine/default/filter/" + filter.getId() + "/count");
-                read(manager, "/camunda/api/engine/engine/default/filter/" + filter.getId() + "/list?firstResult=0&maxResults=15");
+                assertThat(manager.tasklist(filter.getId()).status()).as(filter.getName()).isEqualTo(200);
             });
         });
 

@@ -89,14 +89,13 @@ class ListsBench {
         manager.staff("sales-management");
         String filter = application.getBean(FilterService.class).createTaskFilterQuery().list().stream()
                 .filter(one -> "groups".equals(one.getProperties().get("kapstok"))).map(Filter::getId).findFirst().orElseThrow();
-        String tasklist = "/camunda/api/engine/engine/default/filter/" + filter;
         Map<String, Supplier<WebClient.Answer>> lists = new LinkedHashMap<>();
         lists.put("/portal/tasks", () -> customer.get("/portal/tasks"));
         lists.put("/portal/quotes", () -> customer.get("/portal/quotes"));
         lists.put("/staff/quotes", () -> sales.get("/staff/quotes"));
         lists.put("/staff/quotes of a rare state", () -> sales.get("/staff/quotes?state=ORDER_PROBLEM"));
-        lists.put("Tasklist's count for a sales manager", () -> manager.get(tasklist + "/count"));
-        lists.put("Tasklist's list for a sales manager", () -> manager.get(tasklist + "/list?firstResult=0&maxResults=15"));
+        lists.put("Tasklist's count for a sales manager", () -> manager.get("/camunda/api/engine/engine/default/filter/" + filter + "/count"));
+        lists.put("Tasklist's list for a sales manager", () -> manager.tasklist(filter));
         return lists;
     }
 

@@ -23,6 +23,8 @@ import org.springframework.core.env.Environment;
 /** A browser without a window: cookies and forms over real HTTP; redirects are looked at, not followed. */
 public final class WebClient {
 
+    private static final String TASKLIST_TOKEN = "XSRF-TOKEN";
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -85,6 +87,16 @@ public final class WebClient {
 
     public Answer staff(String user) {
         return submit(get("/login"), Map.of("username", user, "password", user));
+    }
+
+    /** The first page of a list of Tasklist, as Tasklist asks for it: the newest first. */
+    public Answer tasklist(String filter) {
+        if (cookie(TASKLIST_TOKEN).isEmpty()) {
+            get("/camunda/app/tasklist/default/");
+        }
+        with("X-XSRF-TOKEN", cookie(TASKLIST_TOKEN).orElseThrow());
+        return send("POST", "/camunda/api/engine/engine/default/filter/" + filter + "/list?firstResult=0&maxResults=15",
+                "application/json", "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}");
     }
 
     public Optional<String> cookie(String name) {

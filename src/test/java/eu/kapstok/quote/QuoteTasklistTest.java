@@ -3,6 +3,7 @@ package eu.kapstok.quote;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +14,7 @@ import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
 import eu.kapstok.testing.Visit;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,5 +73,47 @@ class QuoteTasklistTest {
         }
         engine.continueToNextWaitState();
         assertThat(quotes.findByNumber(number).orElseThrow().status()).isEqualTo(QuoteStatus.SENT);
+    }
+
+    @Test
+    void accountManagerRecordsWhatTheCustomerSaidOnThePhone() {
+        String number = erp.raiseQuote(DemoQuote.of("C10063", DemoQuote.Line.of("THK-100", 10))).number();
+        engine.continueToNextWaitState();
+        engine.fireTimer(number, "Event_NoAnswerYet");
+        engine.continueToNextWaitState();
+        Task call = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("Activity_CallCustomer").singleResult();
+        assertThat(call.getAssignee()).isEqualTo("sales");
+
+        try (Visit visit = browser.visit().desk().staff("sales")) {
+            Page page = visit.page();
+            page.setDefaultTimeout(PATIENCE);
+            visit.go("/staff/tasks/" + call.getId());
+            page.getByLabel("The customer orders").check();
+            Locator consent = page.locator(".fjs-form-field-checkbox label");
+            assertThat((Boolean) consent.evaluate("label => label.scrollWidth <= label.clientWidth")).as("readable to its last word").isTrue();
+            consent.click();
+            choose(page, "Who answered");
+            choose(page, "Delivery address");
+            page.getByLabel("Their reference").fill("BEL-77");
+            page.getByLabel("What was said").fill("Send them on Friday");
+            visit.picture("tasklist-call-customer");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true)).click();
+            assertThat(page.locator(".fjs-container")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        }
+        engine.continueToNextWaitState();
+        Quote quote = quotes.findByNumber(number).orElseThrow();
+        assertThat(quote.status()).isEqualTo(QuoteStatus.ORDERED);
+        assertThat(quotes.answer(quote.id(), 1).orElseThrow()).satisfies(answer -> {
+            assertThat(answer.purchaseReference()).isEqualTo("BEL-77");
+            assertThat(answer.who().recordedBy()).isEqualTo("sales");
+            assertThat(answer.who().note()).isEqualTo("Send them on Friday");
+        });
+    }
+
+    /** The first that is offered. */
+    private static void choose(Page page, String label) {
+        Locator field = page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label));
+        field.locator(".fjs-input-group").click();
+        field.locator(".fjs-dropdownlist-item").first().click();
     }
 }

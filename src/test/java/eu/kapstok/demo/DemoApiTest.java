@@ -107,7 +107,9 @@ class DemoApiTest {
             "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"validUntil\": \"soon\"} | validUntil",
             "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"nonStandardTerms\": \"yes\"} | nonStandardTerms",
             "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"paymentTermDays\": 3.5} | paymentTermDays",
-            "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"createdBy\": \"a b\"} | createdBy"})
+            "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"createdBy\": \"a b\"} | createdBy",
+            "{\"customer\": \"C10051\", \"lines\": [{\"product\": \"WC-PLT\", \"quantity\": 1}], \"requestReference\": \""
+                    + "A2026-00001-A2026-00001-A2026-00001-A2026-00001-A2026-00001-A\"} | requestReference"})
     void whatIsMissingOrWrongIsNamed(String body, String field) throws Exception {
         send("/demo/api/erp/quotes", body).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields", contains(field)));

@@ -12,7 +12,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** Who may use whom. */
 class ModuleBordersTest {
 
-    private static final String[] BUSINESS = {"eu.kapstok.quote..", "eu.kapstok.order.."};
+    private static final String[] BUSINESS = {"eu.kapstok.quote..", "eu.kapstok.order..", "eu.kapstok.catalog.."};
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("eu.kapstok");

@@ -40,7 +40,8 @@ class Page {
     }
 
     public List<Section> portalSections() {
-        return of(Section.Audience.CUSTOMERS);
+        return of(Section.Audience.CUSTOMERS).stream()
+                .filter(section -> section.roles().isEmpty() || section.roles().stream().anyMatch(this::has)).toList();
     }
 
     public List<Section> staffSections() {

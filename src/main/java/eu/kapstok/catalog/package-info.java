@@ -1,0 +1,2 @@
+/** What customers can order: the products, the cart, and the order page. */
+package eu.kapstok.catalog;

@@ -41,6 +41,7 @@ class SendMail implements QueuedWork {
             if (mailer.handsOver()) {
                 mails.forgetSecrets(mail.id());
             }
+            events.publishEvent(new MailSent(mail.id(), mail.recipient(), mail.template(), mail.businessKey(), mail.customer()));
         } catch (Mailer.RecipientRefused refused) {
             mails.refused(mail.id(), refused.getMessage());
             events.publishEvent(new MailRefused(mail.id(), mail.recipient(), mail.template(), mail.businessKey(),

@@ -298,7 +298,9 @@ class MailTest {
     }
 
     private void refused(Object event) {
-        refusals.add((MailRefused) event);
+        if (event instanceof MailRefused refusal) {
+            refusals.add(refusal);
+        }
     }
 
     private static JavaMailSenderImpl sender(int port) {

@@ -27,6 +27,10 @@ create table customer_order (
     cancel_wish varchar(2000),
     cancel_wished_at timestamptz,
     cancel_reason varchar(2000),
+    -- why it goes on although the customer wants it cancelled
+    cancel_answer varchar(2000),
+    -- the customer's first order, where it was asked before the ERP had it
+    first_order boolean not null,
     document_id uuid,
     contract_id uuid,
     placed_at timestamptz not null,
@@ -94,6 +98,7 @@ create table order_shipment_line (
 create table order_event (
     id uuid primary key,
     order_id uuid not null references customer_order,
+    customer varchar(40) not null,
     position int not null,
     type varchar(40) not null,
     arguments text[] not null,
@@ -101,6 +106,8 @@ create table order_event (
     at timestamptz not null,
     unique (order_id, position)
 );
+
+create index order_event_of_customer on order_event (customer, at desc, id desc);
 
 create table order_review (
     order_id uuid primary key references customer_order,

@@ -1,5 +1,6 @@
 package eu.kapstok.order;
 
+import eu.kapstok.erp.ErpOrder;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -71,6 +72,10 @@ class CustomerOrder {
 
     private String cancelReason;
 
+    private String cancelAnswer;
+
+    private boolean firstOrder;
+
     private UUID documentId;
 
     private UUID contractId;
@@ -127,6 +132,56 @@ class CustomerOrder {
         return order;
     }
 
+    /**
+     * An order that the ERP has already.
+     *
+     * @param contactId who ordered it in the portal, null where nobody did
+     * @param erpContact the ERP's id of that person, null as well
+     */
+    static CustomerOrder ofErp(ErpOrder current, String language, UUID contactId, String erpContact, Instant now) {
+        CustomerOrder order = new CustomerOrder(current.customer(), language, current.orderDate(), now);
+        order.number = current.number();
+        order.contact = erpContact;
+        order.contactId = contactId;
+        order.take(current);
+        return order;
+    }
+
+    /** Takes over what the ERP holds now. */
+    void take(ErpOrder current) {
+        quote = current.quote();
+        reference = current.reference();
+        orderDate = current.orderDate();
+        wishedDate = current.wishedDate();
+        net = current.net();
+        vat = current.vat();
+        gross = current.gross();
+        if (!sameLines(current.lines())) {
+            lines.clear();
+            for (ErpOrder.Line line : current.lines()) {
+                lines.add(new OrderLine(this, lines.size() + 1, line.product(), line.description(), line.unit(), line.ordered(),
+                        line.unitPrice(), line.discountPercent(), line.vatRate(), line.net()));
+            }
+        }
+    }
+
+    private boolean sameLines(List<ErpOrder.Line> current) {
+        if (lines.size() != current.size()) {
+            return false;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).is(current.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As the ERP says before it has this one. */
+    void first(boolean first) {
+        firstOrder = first;
+    }
+
     /** The ERP has it under this number from now on. */
     void register(String erpNumber) {
         if (number != null && !number.equals(erpNumber)) {
@@ -168,9 +223,9 @@ class CustomerOrder {
         problem = null;
     }
 
-    void signed(UUID scan) {
+    /** The scan of what both sides signed. */
+    void contract(UUID scan) {
         contractId = scan;
-        release();
     }
 
     void promise(LocalDate promised) {
@@ -218,15 +273,29 @@ class CustomerOrder {
 
     /** It goes on as ordered. */
     void refuseCancellation() {
-        cancelWish = null;
         cancelWishedAt = null;
     }
 
-    /** @param reason what the customer is told, null for nothing more than the fact */
-    void cancel(String reason, Instant now) {
-        move(OrderState.CANCELLED);
+    /** @param reason what the customer is told of its end, null for nothing more than the fact */
+    void decideToCancel(String reason) {
         cancelReason = cut(reason);
+    }
+
+    void cancel(Instant now) {
+        move(OrderState.CANCELLED);
+        cancelWishedAt = null;
         closedAt = now;
+    }
+
+    /** @param text why it goes on, null: it left already */
+    void answerCancelWish(String text) {
+        cancelAnswer = cut(text);
+    }
+
+    /** The confirmation goes to that person from now on. */
+    void address(String erpContact) {
+        contact = erpContact;
+        contactId = null;
     }
 
     /** Only what the ERP knows and nobody shipped yet can be asked back, and once at a time. */
@@ -243,6 +312,11 @@ class CustomerOrder {
 
     private static String cut(String text) {
         return text == null || text.length() <= TEXT_LENGTH ? text : text.substring(0, TEXT_LENGTH);
+    }
+
+    /** How many things happened to it so far. */
+    int historyLength() {
+        return historyLength;
     }
 
     int nextHistoryPosition() {
@@ -385,6 +459,15 @@ class CustomerOrder {
 
     Instant closedAt() {
         return closedAt;
+    }
+
+    /** Null where nobody of ours said more than that it left already. */
+    String cancelAnswer() {
+        return cancelAnswer;
+    }
+
+    boolean firstOrder() {
+        return firstOrder;
     }
 
     List<OrderLine> lines() {

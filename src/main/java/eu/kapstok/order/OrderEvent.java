@@ -84,6 +84,8 @@ class OrderEvent {
 
     private UUID orderId;
 
+    private String customer;
+
     private int position;
 
     @Enumerated(EnumType.STRING)
@@ -101,11 +103,16 @@ class OrderEvent {
     OrderEvent(CustomerOrder order, Type type, String actor, Instant at, Object... arguments) {
         this.id = UUID.randomUUID();
         this.orderId = order.id();
+        this.customer = order.customer();
         this.position = order.nextHistoryPosition();
         this.type = type;
         this.arguments = Stream.of(arguments).map(argument -> argument == null ? "" : argument.toString()).toArray(String[]::new);
         this.actor = actor;
         this.at = at;
+    }
+
+    UUID id() {
+        return id;
     }
 
     /** From 1, in order of time. */

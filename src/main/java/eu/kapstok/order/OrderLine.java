@@ -1,5 +1,6 @@
 package eu.kapstok.order;
 
+import eu.kapstok.erp.ErpOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -55,42 +56,49 @@ class OrderLine {
         this.net = net;
     }
 
+    boolean is(ErpOrder.Line line) {
+        return product.equals(line.product()) && description.equals(line.description()) && unit.equals(line.unit())
+                && quantity.compareTo(line.ordered()) == 0 && unitPrice.compareTo(line.unitPrice()) == 0
+                && discountPercent.compareTo(line.discountPercent()) == 0 && vatRate.compareTo(line.vatRate()) == 0
+                && net.compareTo(line.net()) == 0;
+    }
+
     /** From 1. */
     int position() {
         return position;
     }
 
-    String product() {
+    public String product() {
         return product;
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 
-    String unit() {
+    public String unit() {
         return unit;
     }
 
-    BigDecimal quantity() {
+    public BigDecimal quantity() {
         return quantity;
     }
 
     /** EUR excluding VAT, before discount. */
-    BigDecimal unitPrice() {
+    public BigDecimal unitPrice() {
         return unitPrice;
     }
 
-    BigDecimal discountPercent() {
+    public BigDecimal discountPercent() {
         return discountPercent;
     }
 
-    BigDecimal vatRate() {
+    public BigDecimal vatRate() {
         return vatRate;
     }
 
     /** EUR excluding VAT, after its own discount. */
-    BigDecimal net() {
+    public BigDecimal net() {
         return net;
     }
 }

@@ -26,6 +26,9 @@ interface OrderRepository extends Repository<CustomerOrder, UUID> {
     @Query("select r from OrderReview r where r.orderId = :order")
     Optional<OrderReview> review(UUID order);
 
+    @Query("select e from OrderEvent e where e.id in :ids")
+    List<OrderEvent> events(Collection<UUID> ids);
+
     /** History of these types, newest first, before that position. */
     @Query("""
             select e from OrderEvent e where e.orderId = :order and e.type in :types and e.position < :before

@@ -15,13 +15,16 @@ public class OrderRequests {
 
     private final OrderFiles files;
     private final CustomerService customers;
+    private final OrderMails mails;
     private final JobQueue queue;
     private final JdbcClient database;
     private final Clock clock;
 
-    OrderRequests(OrderFiles files, CustomerService customers, JobQueue queue, JdbcClient database, Clock clock) {
+    OrderRequests(OrderFiles files, CustomerService customers, OrderMails mails, JobQueue queue, JdbcClient database,
+                  Clock clock) {
         this.files = files;
         this.customers = customers;
+        this.mails = mails;
         this.queue = queue;
         this.database = database;
         this.clock = clock;
@@ -49,6 +52,7 @@ public class OrderRequests {
         files.add(new OrderDestination(order, cart.deliveryAddress().own() ? null : cart.deliveryAddress().id(),
                 cart.deliveryAddress().destination()));
         files.tell(order, OrderEvent.Type.RECEIVED, contact.name());
+        mails.tellReceived(order);
         queue.enqueue(OrderRequested.TYPE, order.key());
         return order.key();
     }

@@ -66,22 +66,22 @@ class OrderReview {
     }
 
     /** 1 to 5. */
-    int stars() {
+    public int stars() {
         return stars;
     }
 
     /** How easy it was, 1 to 7; null where not said. */
-    Integer effort() {
+    public Integer effort() {
         return effort;
     }
 
     /** Likelihood to recommend, 0 to 10; null where not said. */
-    Integer recommendation() {
+    public Integer recommendation() {
         return recommendation;
     }
 
     /** Null where nothing was written. */
-    String words() {
+    public String words() {
         return words;
     }
 

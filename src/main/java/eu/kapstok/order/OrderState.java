@@ -41,7 +41,17 @@ enum OrderState {
         return this != PARTLY_SHIPPED && this != SHIPPED && !closed();
     }
 
-    boolean closed() {
+    /** Colour of its name on a page. */
+    public String css() {
+        return switch (this) {
+            case CANCELLED -> "state-done";
+            case DELIVERED, SHIPPED -> "state-good";
+            case TO_SIGN -> "state-wait";
+            default -> "state-busy";
+        };
+    }
+
+    public boolean closed() {
         return next().isEmpty();
     }
 }

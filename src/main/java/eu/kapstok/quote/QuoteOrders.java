@@ -1,10 +1,10 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpAcceptance;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpDestination;
-import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.erp.ErpEvents;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpOrder;
@@ -23,16 +23,18 @@ class QuoteOrders {
     private final ErpEvents events;
     private final QuoteMails mails;
     private final QuoteDocuments documents;
+    private final JobQueue queue;
     private final Clock clock;
 
     QuoteOrders(QuoteRepository quotes, QuoteFiles files, Erp erp, ErpEvents events, QuoteMails mails,
-                QuoteDocuments documents, Clock clock) {
+                QuoteDocuments documents, JobQueue queue, Clock clock) {
         this.quotes = quotes;
         this.files = files;
         this.erp = erp;
         this.events = events;
         this.mails = mails;
         this.documents = documents;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -111,11 +113,11 @@ class QuoteOrders {
         mails.tellEnd(quote);
     }
 
-    /** Tells whoever confirms orders; kept until somebody does. */
+    /** Hands the order over to whoever confirms it, with the contact who accepted. */
     @Transactional
     public void announceOrder(String number) {
-        String order = files.find(number).orderNumber();
-        events.receive(new ErpEvent("order:PLACED:" + order, QuoteApprovalProcess.ORDER_PLACED, order));
+        Quote quote = files.find(number);
+        queue.enqueue(QuoteApprovalProcess.ORDER_PLACED, quote.orderNumber() + " " + answer(quote).who().contactId());
     }
 
     /** The ERP hears the id of an address that it knows, and any other in full. */

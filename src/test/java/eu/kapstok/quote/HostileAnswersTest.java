@@ -210,7 +210,7 @@ class HostileAnswersTest extends QuoteProcessTests {
 
     /** @param customers those that customers fill in, or the others */
     private static Set<String> shippedForms(boolean customers) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+        try (Stream<Path> files = Files.walk(Path.of("forms", "quote"))) {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".form"))
                     .map(name -> name.replace(".form", "")).filter(name -> customers == name.startsWith("decide-on")).collect(Collectors.toSet());
         }

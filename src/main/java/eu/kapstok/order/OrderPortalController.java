@@ -1,0 +1,230 @@
+package eu.kapstok.order;
+
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.documents.ArchivedDocument;
+import eu.kapstok.documents.DocumentArchive;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.CustomerTask;
+import eu.kapstok.forms.CustomerTasks;
+import eu.kapstok.forms.FormView;
+import eu.kapstok.forms.Outcome;
+import eu.kapstok.portal.Milestones;
+import eu.kapstok.portal.Visitor;
+import eu.kapstok.security.ContactPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A customer's orders: the list, and one order with its way to the door. */
+@Controller
+@RequestMapping("/portal/orders")
+class OrderPortalController {
+
+    private static final int PAGE = 25;
+    private static final int EXPORT_PAGE = 500;
+    private static final int TEXT_LENGTH = 60;
+    private static final int REASON_LENGTH = 500;
+    private static final int PROBLEM_LENGTH = 2000;
+
+    private final OrderLists lists;
+    private final OrderViews views;
+    private final OrderCancellations cancellations;
+    private final OrderProblems problems;
+    private final CustomerTasks tasks;
+    private final DocumentArchive documents;
+    private final Milestones milestones;
+    private final MessageSource messages;
+
+    OrderPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations, OrderProblems problems,
+                          CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages) {
+        this.lists = lists;
+        this.views = views;
+        this.cancellations = cancellations;
+        this.problems = problems;
+        this.tasks = tasks;
+        this.documents = documents;
+        this.milestones = milestones;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
+                @RequestParam(required = false) String after, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
+        OrderFilter filter = OrderFilter.of(state);
+        String text = text(q, TEXT_LENGTH);
+        OrderLists.Page page = lists.ofCustomer(contact.customer(), filter.states(), text, OrderLists.Place.read(after), PAGE);
+        model.addAttribute("rows", page.rows());
+        model.addAttribute("next", page.next());
+        model.addAttribute("first", after == null);
+        model.addAttribute("filters", OrderFilter.values());
+        model.addAttribute("filter", filter);
+        model.addAttribute("q", text);
+        return "order/list";
+    }
+
+    /** All that the list's filter lets through, for a spreadsheet. */
+    @GetMapping("/export.csv")
+    void export(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
+                @AuthenticationPrincipal ContactPrincipal contact, Locale locale, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename(messages.getMessage("order.export.file", null, locale), StandardCharsets.UTF_8).build().toString());
+        OrderCsv csv = new OrderCsv(locale);
+        Writer out = response.getWriter();
+        // says UTF-8 to spreadsheets
+        out.write('\ufeff');
+        out.write(csv.row(Arrays.stream(messages.getMessage("order.export.columns", null, locale).split(";")).toList()));
+        String after = null;
+        do {
+            OrderLists.Page page = lists.ofCustomer(contact.customer(), OrderFilter.of(state).states(), text(q, TEXT_LENGTH),
+                    OrderLists.Place.read(after), EXPORT_PAGE);
+            for (OrderLists.Row row : page.rows()) {
+                out.write(csv.row(Arrays.asList(row.number(), row.orderDate(), row.promisedDate(),
+                        messages.getMessage("order.customerState." + row.state(), null, locale), row.net(), row.gross(), row.reference())));
+            }
+            after = page.next();
+        } while (after != null);
+    }
+
+    @GetMapping("/{key}")
+    String detail(@PathVariable String key, @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, Model model,
+                  Locale locale) {
+        OrderView order = own(key, contact, locale);
+        if (!order.key().equals(key)) {
+            return "redirect:/portal/orders/" + order.key();
+        }
+        Actor actor = Visitor.of(contact, request);
+        return page(order, review(order.key(), contact, actor).map(task -> tasks.view(task, actor)).orElse(null), contact, model);
+    }
+
+    /** Asks the order back. */
+    @PostMapping("/{key}/cancel")
+    String cancel(@PathVariable String key, @RequestParam(defaultValue = "") String reason,
+                  @AuthenticationPrincipal ContactPrincipal contact, RedirectAttributes redirect, Locale locale) {
+        OrderView order = own(key, contact, locale);
+        if (!mayChange(contact)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        boolean asked = order.number() != null && cancellations.wish(order.number(), text(reason, REASON_LENGTH), contact.displayName());
+        redirect.addFlashAttribute(asked ? "flash" : "conflict",
+                messages.getMessage(asked ? "order.cancel.asked" : "order.cancel.tooLate", null, locale));
+        return "redirect:/portal/orders/" + order.key();
+    }
+
+    /** Tells customer service that something is wrong. */
+    @PostMapping("/{key}/problem")
+    String problem(@PathVariable String key, @RequestParam(defaultValue = "") String text,
+                   @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
+                   RedirectAttributes redirect, Model model, Locale locale) {
+        OrderView order = own(key, contact, locale);
+        String typed = text(text, PROBLEM_LENGTH);
+        if (typed == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("problemMissing", true);
+            Actor actor = Visitor.of(contact, request);
+            return page(order, review(order.key(), contact, actor).map(task -> tasks.view(task, actor)).orElse(null), contact, model);
+        }
+        problems.report(order.key(), typed, contact.displayName());
+        redirect.addFlashAttribute("flash", messages.getMessage("order.problem.told", null, locale));
+        return "redirect:/portal/orders/" + order.key();
+    }
+
+    /** Whoever asks for the address that a review was sent to, gets the order. */
+    @GetMapping({"/{key}/review", "/{key}/review/refresh", "/{key}/cancel", "/{key}/problem"})
+    String back(@PathVariable String key, @AuthenticationPrincipal ContactPrincipal contact, Locale locale) {
+        return "redirect:/portal/orders/" + own(key, contact, locale).key();
+    }
+
+    /** The form as it looks with what was typed so far. */
+    @PostMapping("/{key}/review/refresh")
+    String refresh(@PathVariable String key, @RequestParam MultiValueMap<String, String> typed,
+                   @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
+                   Model model, Locale locale) {
+        OrderView order = own(key, contact, locale);
+        Actor actor = Visitor.of(contact, request);
+        Optional<CustomerTask> task = review(order.key(), contact, actor);
+        if (task.isEmpty()) {
+            response.setHeader("HX-Redirect", request.getContextPath() + "/portal/orders/" + order.key());
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        model.addAttribute("order", order);
+        model.addAttribute("form", tasks.refresh(task.get(), actor, typed));
+        return "order/detail :: reviewForm";
+    }
+
+    @PostMapping("/{key}/review")
+    String reviewed(@PathVariable String key, @RequestParam MultiValueMap<String, String> posted,
+                    @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
+                    RedirectAttributes redirect, Model model, Locale locale) {
+        OrderView order = own(key, contact, locale);
+        Actor actor = Visitor.of(contact, request);
+        Outcome outcome = review(order.key(), contact, actor)
+                .map(task -> tasks.submit(task.id(), contact.candidateGroups(), actor, posted)).orElse(null);
+        if (outcome instanceof Outcome.Invalid invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(order, invalid.form(), contact, model);
+        }
+        boolean done = outcome instanceof Outcome.Done;
+        redirect.addFlashAttribute(done ? "flash" : "conflict",
+                messages.getMessage(done ? "order.review.thanks" : "order.review.over", null, locale));
+        return "redirect:/portal/orders/" + order.key();
+    }
+
+    private Optional<CustomerTask> review(String key, ContactPrincipal contact, Actor actor) {
+        return tasks.ofBusinessKey(key, contact.candidateGroups(), actor).stream()
+                .filter(task -> task.task().definitionKey().equals(OrderConfirmationProcess.Elements.REVIEW_DELIVERY)).findFirst();
+    }
+
+    private String page(OrderView order, FormView form, ContactPrincipal contact, Model model) {
+        model.addAttribute("order", order);
+        model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
+        model.addAttribute("form", form);
+        model.addAttribute("mayChange", mayChange(contact));
+        model.addAttribute("documents", order.number() == null ? List.<ArchivedDocument>of()
+                : documents.ofCase(order.number(), contact.customer()));
+        if (order.underway()) {
+            model.addAttribute("reloadAfter", 5);
+        }
+        return "order/detail";
+    }
+
+    /** Who may order may ask an order back. */
+    private static boolean mayChange(ContactPrincipal contact) {
+        return contact.has(ContactRole.BUYER) || contact.has(ContactRole.APPROVER) || contact.has(ContactRole.ADMIN);
+    }
+
+    private OrderView own(String key, ContactPrincipal contact, Locale locale) {
+        return views.ofCustomer(key, contact.customer(), locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String text(String typed, int most) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String text = typed.strip();
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+}

@@ -1,0 +1,103 @@
+package eu.kapstok.order;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import eu.kapstok.erp.DemoShipment;
+import eu.kapstok.security.PersonalLinks;
+import eu.kapstok.testing.Browser;
+import eu.kapstok.testing.Visit;
+import eu.kapstok.testing.WebClient;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+class OrderPagesTest extends OrderProcessTests {
+
+    @Autowired
+    Browser browser;
+
+    @Autowired
+    PersonalLinks links;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    void customerFollowsTheOrderOnAPhoneToTheReview() {
+        String number = ordered(usual());
+        demoErp.ship(number, new DemoShipment(List.of(new DemoShipment.Line(PRODUCT, new BigDecimal("4"))), "bpost", "BP-77"));
+        engine.continueToNextWaitState();
+        try (Visit visit = browser.visit().phone().contact(buyer().id(), "/portal/orders/" + number)) {
+            Page page = visit.page();
+            assertThat(page.locator(".milestone")).hasCount(5);
+            assertThat(page.locator(".milestone-reached")).hasCount(2);
+            assertThat(page.getByText("bpost BP-77").first()).isVisible();
+            visit.accessible();
+            visit.picture("order-partly-shipped");
+
+            page.getByLabel("Wat is er gebeurd?").fill("Twee stuks beschadigd");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Probleem melden")).click();
+            assertThat(page.getByText("Onze klantendienst bekijkt het")).isVisible();
+            visit.accessible();
+
+            demoErp.ship(number, DemoShipment.ALL);
+            demoErp.deliver(number);
+            engine.continueToNextWaitState();
+            visit.go("/portal/orders/" + number);
+            assertThat(page.locator(".milestone-reached")).hasCount(4);
+            visit.accessible();
+            visit.picture("order-to-review");
+            page.getByLabel("★★★★ Goed").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Versturen")).click();
+            assertThat(page.getByText("Dank u voor uw beoordeling")).isVisible();
+            engine.continueToNextWaitState();
+
+            visit.go("/portal/orders");
+            assertThat(page.locator("main")).containsText(number);
+            visit.accessible();
+            visit.picture("order-list");
+        }
+        assertThat(orders.review(order(number).id()).orElseThrow().stars()).isEqualTo(4);
+        assertThat(told(number)).contains(OrderEvent.Type.PROBLEM_REPORTED);
+    }
+
+    @Test
+    void customerAsksTheOrderBackAndNobodyElseSeesIt() {
+        String number = ordered(usual());
+        WebClient client = client(buyer().id());
+
+        assertThat(client.get("/portal/orders").body()).contains(number);
+        assertThat(client.get("/portal/orders?state=CONFIRMED&q=" + number).body()).contains(number);
+        assertThat(client.get("/portal/orders?state=CANCELLED&q=" + number).body()).contains("Niets gevonden");
+        assertThat(client.get("/portal/orders/export.csv?q=" + number).body()).contains(number + ";").contains("Bevestigd");
+        assertThat(client.get("/portal/orders/" + number).document().select("form[action$=/cancel]")).hasSize(1);
+        assertThat(client(buyer("C10042").id()).get("/portal/orders/" + number).status()).isEqualTo(404);
+
+        WebClient.Answer page = client.get("/portal/orders/" + number);
+        String csrf = page.document().selectFirst("form[action$=/cancel] input[name=_csrf]").attr("value");
+        assertThat(client.post("/portal/orders/" + number + "/problem", Map.of("_csrf", csrf, "text", " ")).status()).isEqualTo(422);
+        assertThat(client.post("/portal/orders/" + number + "/cancel", Map.of("_csrf", csrf, "reason", "Dubbel")).status()).isEqualTo(302);
+        assertThat(client.get("/portal/orders/" + number).body()).contains("Wij bekijken uw vraag");
+        assertThat(task(number, "Activity_DecideCancellation")).isNotNull();
+
+        WebClient staff = new WebClient(environment);
+        staff.staff("back-office");
+        assertThat(staff.get("/staff/orders?q=" + number).body()).contains(number);
+        assertThat(staff.get("/staff/orders/" + number).body()).contains("Decide cancellation", "Dubbel");
+        assertThat(staff.get("/staff/customers/" + CUSTOMER).body()).contains("/staff/orders/");
+    }
+
+    private WebClient client(java.util.UUID contact) {
+        WebClient client = new WebClient(environment);
+        client.submit(client.get(URI.create(links.create(contact, "/portal/", Instant.now().plusSeconds(600))).getPath()), Map.of());
+        return client;
+    }
+}

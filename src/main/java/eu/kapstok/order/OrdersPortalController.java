@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A customer's orders: the list, and one order with its way to the door. */
 @Controller
 @RequestMapping("/portal/orders")
-class OrderPortalController {
+class OrdersPortalController {
 
     private static final int PAGE = 25;
     private static final int EXPORT_PAGE = 500;
@@ -56,7 +56,7 @@ class OrderPortalController {
     private final Milestones milestones;
     private final MessageSource messages;
 
-    OrderPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations, OrderProblems problems,
+    OrdersPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations, OrderProblems problems,
                           CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages) {
         this.lists = lists;
         this.views = views;

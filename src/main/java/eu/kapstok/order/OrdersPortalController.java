@@ -203,6 +203,7 @@ class OrdersPortalController {
         model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
         model.addAttribute("form", form);
         model.addAttribute("mayChange", mayChange(contact));
+        model.addAttribute("mayOrder", contact.has(ContactRole.BUYER));
         model.addAttribute("documents", order.number() == null ? List.<ArchivedDocument>of()
                 : documents.ofCase(order.number(), contact.customer()));
         if (order.underway()) {

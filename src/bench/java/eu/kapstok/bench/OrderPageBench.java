@@ -27,7 +27,7 @@ class OrderPageBench {
     private static final int VIEWS = 400;
 
     /** Rare and frequent words, short and long ones, codes, several words, none, and one that nothing has. */
-    private static final List<String> SEARCHES = List.of("koperbuis", "radiator", "cu+15", "GX-000777", "gx", "9", "ventiel+wit+22", "kraan+chroom",
+    private static final List<String> SEARCHES = List.of("koperbuis", "radiator", "gx+15", "GX-000777", "gx", "9", "ventiel+wit+22", "kraan+chroom",
             "bocht+90+zwart", "", "zzzqq", "pomp", "x+1", "isolatie+blauw", "gx00077", "ketel+solo");
 
     private static EmbeddedPostgres postgres;
@@ -88,7 +88,7 @@ class OrderPageBench {
                 """;
         database.update("""
                 insert into demo_erp.product (code, name, name_fr, name_en, unit, list_price, cost_price, vat_rate, stock, active)
-                select 'GX-' || lpad(n::text, 6, '0'), name, name, name, 'st', 1 + n % 500, 1, 21, n % 100, true
+                select 'GX-' || lpad(n::text, 6, '0'), name, name, name, 'st', 1 + n %% 500, 1, 21, n %% 100, true
                 from (select n, %s as name from generate_series(1, ?) n) product""".formatted(name), PRODUCTS);
         database.update("""
                 insert into kapstok.catalog_product (code, name, name_nl, name_fr, name_en, search_text, seen_at)

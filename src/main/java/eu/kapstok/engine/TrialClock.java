@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -63,12 +62,13 @@ public class TrialClock {
         }
         Instant target = now().plus(by);
         for (int step = 0; step < MOST_STEPS; step++) {
-            doDueJobs();
-            Optional<Instant> next = nextDueUntil(target);
+            Optional<Instant> next = nextDueUntil(target, doDueJobs());
             if (next.isEmpty()) {
                 break;
             }
-            moveTo(next.get());
+            if (next.get().isAfter(now())) {
+                moveTo(next.get());
+            }
         }
         if (now().isBefore(target)) {
             moveTo(target);
@@ -91,22 +91,24 @@ public class TrialClock {
         executor.jobWasAdded();
     }
 
-    private Optional<Instant> nextDueUntil(Instant target) {
-        List<Job> next = waiting().duedateLowerThan(Date.from(target.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1);
+    private Optional<Instant> nextDueUntil(Instant target, Instant looked) {
+        List<Job> next = management.createJobQuery().withRetriesLeft().active().duedateHigherThan(Date.from(looked))
+                .duedateLowerThan(Date.from(target.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1);
         return next.isEmpty() ? Optional.empty() : Optional.of(next.get(0).getDuedate().toInstant());
     }
 
-    private JobQuery waiting() {
-        return management.createJobQuery().withRetriesLeft().active().duedateHigherThan(ClockUtil.getCurrentTime());
-    }
-
-    /** A job that fails gets a later due date, so that each is tried once here. */
-    private void doDueJobs() {
+    /**
+     * A job that fails gets a later due date, so that each is tried once here.
+     *
+     * @return a moment until which nothing is left, as time goes on meanwhile
+     */
+    private Instant doDueJobs() {
         Instant end = Instant.now().plus(MOST_WAITING);
         while (Instant.now().isBefore(end)) {
+            Instant looked = now();
             List<Job> due = management.createJobQuery().withRetriesLeft().active().executable().listPage(0, 1);
             if (due.isEmpty()) {
-                return;
+                return looked;
             }
             if (executor.isActive()) {
                 rest();

@@ -59,7 +59,7 @@ class MainRoadBench {
     private static final int INSTANCES = 600;
     /** Warm is who no longer gets faster by this much from one round to the next. */
     private static final double FASTER = 1.03;
-    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_ROUNDS = 6;
     private static final int CLICKS = 60;
     private static final int LISTED = 10_000;
     private static final int VIEWS = 200;

@@ -27,6 +27,11 @@ interface ContactRepository extends Repository<Contact, UUID> {
             + "order by c.active desc, c.createdAt, c.id limit 1")
     Optional<Contact> findByCustomerAndEmail(String number, String email);
 
+    /** Who reads mails at that address of the customer's, and when they want them; without the person themselves. */
+    @Query("select c.id as id, c.notices as notices from Contact c where c.customer.number = :number and lower(c.email) = lower(:email) "
+            + "and c.active order by c.createdAt, c.id limit 1")
+    Optional<CustomerService.MailReader> findMailReader(String number, String email);
+
     /** The active ones by name, after the one with that name and id. */
     @Query(nativeQuery = true, value = """
             select c.* from kapstok.contact c

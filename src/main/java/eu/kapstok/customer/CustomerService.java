@@ -175,10 +175,18 @@ public class CustomerService {
         contacts.findById(contactId).ifPresent(contact -> contact.choose(wanted, clock.instant()));
     }
 
-    /** The active contact of that customer with that address. */
+    /** Who reads mails at an address, and when they want those that nothing waits for. */
+    public interface MailReader {
+
+        UUID getId();
+
+        Notices getNotices();
+    }
+
+    /** Empty where the address is of none of the customer's contacts. */
     @Transactional(readOnly = true)
-    public Optional<Contact> contactByEmail(String number, String email) {
-        return contacts.findByCustomerAndEmail(number, email).filter(Contact::active);
+    public Optional<MailReader> mailReader(String number, String email) {
+        return contacts.findMailReader(number, email);
     }
 
     @Transactional

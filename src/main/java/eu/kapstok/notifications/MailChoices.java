@@ -1,7 +1,7 @@
 package eu.kapstok.notifications;
 
-import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.customer.CustomerService.MailReader;
 import eu.kapstok.engine.JobQueue;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -32,11 +32,11 @@ class MailChoices {
 
     /** What becomes of an optional mail; the first that waits has the day's digest made. */
     KeptMail.State stateFor(Mail mail) {
-        Optional<Contact> reader = mail.customer() == null ? Optional.empty() : customers.contactByEmail(mail.customer(), mail.to());
+        Optional<MailReader> reader = mail.customer() == null ? Optional.empty() : customers.mailReader(mail.customer(), mail.to());
         if (reader.isEmpty()) {
             return KeptMail.State.QUEUED;
         }
-        return switch (reader.get().notices()) {
+        return switch (reader.get().getNotices()) {
             case AT_ONCE -> KeptMail.State.QUEUED;
             case NEEDED_ONLY -> KeptMail.State.UNWANTED;
             case DAILY -> {
@@ -44,7 +44,7 @@ class MailChoices {
                     ZonedDateTime now = clock.instant().atZone(ZONE);
                     ZonedDateTime next = now.with(MORNING);
                     jobs.enqueueAt((next.isAfter(now) ? next : next.plusDays(1)).toInstant(), SendDigest.TYPE,
-                            reader.get().id().toString());
+                            reader.get().getId().toString());
                 }
                 yield KeptMail.State.WAITING;
             }

@@ -59,7 +59,7 @@ class QuoteRequestPortalController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).lines().stream()
                 .limit(QuoteRequests.MOST_LINES).map(line -> new RequestedProducts.Row(line.product(), plain(line.quantity(), locale)))
                 .toList();
-        return page(rows, null, Typed.of(Map.of("token", List.of(UUID.randomUUID().toString()))), model);
+        return page(rows, null, Typed.of(Map.of("token", List.of(UUID.randomUUID().toString()))), contact.customer(), model);
     }
 
     /** Every button of the page sends all that stands on it; only one of them asks. */
@@ -75,22 +75,22 @@ class QuoteRequestPortalController {
             if (gone < rows.size()) {
                 rows.remove(gone);
             }
-            return page(rows, null, typed, model);
+            return page(rows, null, typed, contact.customer(), model);
         }
         if (posted.containsKey("add") && rows.size() < QuoteRequests.MOST_LINES) {
             rows.add(new RequestedProducts.Row(typed.value("add"), "1"));
-            return page(rows, null, typed, model);
+            return page(rows, null, typed, contact.customer(), model);
         }
         if (posted.containsKey("find")) {
-            return page(rows, search.substring(0, Math.min(search.length(), SEARCH_LENGTH)), typed, model);
+            return page(rows, search.substring(0, Math.min(search.length(), SEARCH_LENGTH)), typed, contact.customer(), model);
         }
         try {
-            String number = requests.raise(contact.customer(), contact.contactId(), products.lines(rows), wishedDate(typed),
+            String number = requests.raise(contact.customer(), contact.contactId(), products.lines(contact.customer(), rows), wishedDate(typed),
                     remark(posted), token(typed));
             return "redirect:/portal/quotes/requests/" + number;
         } catch (FormRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(rows, null, typed.refused(refused, messages, locale), model);
+            return page(rows, null, typed.refused(refused, messages, locale), contact.customer(), model);
         }
     }
 
@@ -104,11 +104,13 @@ class QuoteRequestPortalController {
         return "quote/request-detail";
     }
 
-    private String page(List<RequestedProducts.Row> rows, String search, Typed typed, Model model) {
+    private String page(List<RequestedProducts.Row> rows, String search, Typed typed, String customer, Model model) {
         model.addAttribute("rows", rows);
-        model.addAttribute("sold", rows.stream().map(row -> products.sold(row.product()).orElse(null)).toList());
+        Map<String, RequestedProducts.Offer> sold = products.sold(customer, rows);
+        model.addAttribute("sold", rows.stream().map(row -> sold.get(row.product())).toList());
+        model.addAttribute("consumer", products.isConsumer(customer));
         model.addAttribute("typed", typed);
-        model.addAttribute("found", search == null ? null : products.like(search));
+        model.addAttribute("found", search == null ? null : products.like(customer, search));
         model.addAttribute("today", LocalDate.now(clock));
         return "quote/request";
     }

@@ -1,12 +1,17 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.customer.Customer;
+import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.Erp;
-import eu.kapstok.erp.ErpProduct;
+import eu.kapstok.erp.ErpPrice;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds what a customer may ask a quote for, and reads the lines that they typed. */
@@ -23,44 +28,70 @@ class RequestedProducts {
     record Row(String product, String quantity) {
     }
 
+    /**
+     * A product of a customer's own price list.
+     *
+     * @param price EUR for one unit; consumers read it including VAT
+     */
+    record Offer(String code, String name, String unit, BigDecimal price) {
+    }
+
     private final Erp erp;
+    private final CustomerService customers;
 
-    RequestedProducts(Erp erp) {
+    RequestedProducts(Erp erp, CustomerService customers) {
         this.erp = erp;
+        this.customers = customers;
     }
 
-    /** Products that are sold now and whose code or name holds that text; the first of them. */
-    List<ErpProduct> like(String text) {
-        return erp.products(text, null).items().stream().filter(ErpProduct::active).limit(FOUND).toList();
+    /** What that customer can buy now and whose code or name holds that text; the first of them. */
+    List<Offer> like(String customer, String text) {
+        boolean consumer = isConsumer(customer);
+        return erp.prices(customer, text, null).items().stream().limit(FOUND).map(price -> offer(price, consumer)).toList();
     }
 
-    /** Empty for a code that nobody sells, or not any more. */
-    Optional<ErpProduct> sold(String code) {
-        if (code.isBlank() || code.length() > CODE_LENGTH) {
-            return Optional.empty();
+    /** By code; codes that the customer cannot buy, or not any more, are left out. */
+    Map<String, Offer> sold(String customer, List<Row> rows) {
+        List<String> codes = rows.stream().map(Row::product).filter(code -> !code.isBlank() && code.length() <= CODE_LENGTH)
+                .distinct().toList();
+        if (codes.isEmpty()) {
+            return Map.of();
         }
-        return erp.products(code, null).items().stream().filter(product -> product.active() && product.code().equals(code)).findFirst();
+        boolean consumer = isConsumer(customer);
+        return erp.pricesOf(customer, codes).stream().map(price -> offer(price, consumer))
+                .collect(Collectors.toMap(Offer::code, Function.identity(), (one, same) -> one));
+    }
+
+    boolean isConsumer(String customer) {
+        return customers.customer(customer).map(Customer::isConsumer).orElse(false);
+    }
+
+    private static Offer offer(ErpPrice price, boolean consumer) {
+        BigDecimal shown = consumer ? price.unitPrice().multiply(BigDecimal.ONE.add(price.vatRate().movePointLeft(2)))
+                .setScale(2, RoundingMode.HALF_UP) : price.unitPrice();
+        return new Offer(price.product(), price.name(), price.unit(), shown);
     }
 
     /**
-     * The lines that those rows are.
+     * The lines that those rows of that customer are.
      *
      * @throws FormRefused with what is wrong, at {@code product.<row>} and {@code quantity.<row>}
      */
-    List<QuoteRequestLine> lines(List<Row> rows) {
+    List<QuoteRequestLine> lines(String customer, List<Row> rows) {
+        Map<String, Offer> sold = sold(customer, rows);
         List<QuoteRequestLine> lines = new ArrayList<>();
         List<FormRefused.Problem> problems = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            Optional<ErpProduct> product = sold(rows.get(row).product());
+            Offer product = sold.get(rows.get(row).product());
             BigDecimal quantity = quantity(rows.get(row).quantity());
-            if (product.isEmpty()) {
+            if (product == null) {
                 problems.add(new FormRefused.Problem("product." + row, "quote.request.refused.product", List.of()));
             }
             if (quantity == null) {
                 problems.add(new FormRefused.Problem("quantity." + row, "quote.request.refused.amount", List.of()));
             }
-            if (product.isPresent() && quantity != null) {
-                lines.add(new QuoteRequestLine(product.get().code(), product.get().name(), quantity, product.get().unit()));
+            if (product != null && quantity != null) {
+                lines.add(new QuoteRequestLine(product.code(), product.name(), quantity, product.unit()));
             }
         }
         if (!problems.isEmpty()) {

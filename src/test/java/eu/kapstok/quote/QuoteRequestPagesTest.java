@@ -158,7 +158,7 @@ class QuoteRequestPagesTest extends QuoteProcessTests {
         List<RequestedProducts.Row> rows = List.of(new RequestedProducts.Row("NOBODYS", "1"), new RequestedProducts.Row("CV-1500", "1"),
                 new RequestedProducts.Row("ISO-22", "1e309"), new RequestedProducts.Row("ISO-22", "0"), new RequestedProducts.Row("", ""));
 
-        assertThatThrownBy(() -> products.lines(rows)).isInstanceOfSatisfying(FormRefused.class, refused ->
+        assertThatThrownBy(() -> products.lines("C10042", rows)).isInstanceOfSatisfying(FormRefused.class, refused ->
                 assertThat(refused.problems()).extracting(FormRefused.Problem::field)
                         .containsExactly("product.0", "product.1", "quantity.2", "quantity.3", "product.4", "quantity.4"));
     }

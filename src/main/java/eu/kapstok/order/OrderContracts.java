@@ -1,5 +1,6 @@
 package eu.kapstok.order;
 
+import eu.kapstok.documents.UploadedFile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +18,7 @@ class OrderContracts {
 
     /** @return false when no contract has to be signed for the order */
     @Transactional
-    public boolean add(String key, ScannedFile scan) {
+    public boolean add(String key, UploadedFile scan) {
         CustomerOrder order = files.take(key);
         if (order.state() != OrderState.TO_SIGN) {
             return false;

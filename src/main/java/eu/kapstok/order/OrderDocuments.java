@@ -10,6 +10,7 @@ import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.NewDocument;
 import eu.kapstok.documents.Retention;
 import eu.kapstok.documents.Seller;
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.erp.ErpAddress;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ class OrderDocuments {
     }
 
     /** Keeps the scan of a contract; @return its id. */
-    UUID keepContract(CustomerOrder order, ScannedFile scan) {
+    UUID keepContract(CustomerOrder order, UploadedFile scan) {
         return keep(CONTRACT, order, messages.getMessage("order.contract.title", new Object[] {order.number()},
                 Locale.forLanguageTag(order.language())), scan.name(), scan.type(), scan.content()).id();
     }

@@ -2,6 +2,7 @@ package eu.kapstok.order;
 
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.notifications.CaseMails;
 import eu.kapstok.portal.Milestones;
 import java.util.EnumSet;
@@ -110,10 +111,10 @@ class OrderStaffController {
     String contract(@PathVariable String key, @RequestParam(required = false) MultipartFile scan, RedirectAttributes redirect,
                     Locale locale) {
         OrderView order = views.ofStaff(key, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Optional<ScannedFile> file = Optional.empty();
-        String problem = ScannedFile.problem(scan).orElse(null);
+        Optional<UploadedFile> file = Optional.empty();
+        String problem = UploadedFile.problem(scan).orElse(null);
         if (problem == null) {
-            file = ScannedFile.of(scan);
+            file = UploadedFile.of(scan);
             problem = file.isEmpty() ? "order.file.missing" : null;
         }
         if (problem == null && !contracts.add(order.key(), file.get())) {

@@ -8,6 +8,7 @@ import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
+import eu.kapstok.portal.Csv;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Visitor;
 import eu.kapstok.security.ContactPrincipal;
@@ -91,7 +92,7 @@ class OrdersPortalController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                 .filename(messages.getMessage("order.export.file", null, locale), StandardCharsets.UTF_8).build().toString());
-        OrderCsv csv = new OrderCsv(locale);
+        Csv csv = new Csv(locale);
         Writer out = response.getWriter();
         // says UTF-8 to spreadsheets
         out.write('\ufeff');

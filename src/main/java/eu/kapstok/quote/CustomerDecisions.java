@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
@@ -42,7 +43,7 @@ class CustomerDecisions {
         if (task.isEmpty() || !quotes.findByNumber(number).map(quote -> quote.awaitsAnswerTo(version)).orElse(false)) {
             return Optional.empty();
         }
-        return Optional.of(purchaseOrders.with(AnswerFile.of(purchaseOrder).orElse(null),
+        return Optional.of(purchaseOrders.with(UploadedFile.of(purchaseOrder).orElse(null),
                 () -> tasks.submit(task.get().id(), contact.candidateGroups(), actor, posted)));
     }
 }

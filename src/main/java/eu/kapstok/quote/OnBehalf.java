@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.documents.UploadedFile;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param note what was said or written, null where a file proves it
  * @param proof their mail or the signed paper, null where a note tells it
  */
-record OnBehalf(UUID contact, Channel channel, Instant heardAt, String note, AnswerFile proof) {
+record OnBehalf(UUID contact, Channel channel, Instant heardAt, String note, UploadedFile proof) {
 
     /** How the answer came; in words {@code quote.channel.<NAME>}. */
     enum Channel { PHONE, MAIL, PAPER }

@@ -2,6 +2,7 @@ package eu.kapstok.quote;
 
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.NewDocument;
+import eu.kapstok.documents.UploadedFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -17,7 +18,7 @@ class PurchaseOrders {
 
     private static final int YEARS_KEPT = 10;
 
-    private final ThreadLocal<AnswerFile> ofThisClick = new ThreadLocal<>();
+    private final ThreadLocal<UploadedFile> ofThisClick = new ThreadLocal<>();
     private final DocumentArchive documents;
     private final MessageSource messages;
     private final Clock clock;
@@ -29,7 +30,7 @@ class PurchaseOrders {
     }
 
     /** Takes an answer that this file comes with; a form's answers themselves carry no files. */
-    <T> T with(AnswerFile file, Supplier<T> answer) {
+    <T> T with(UploadedFile file, Supplier<T> answer) {
         ofThisClick.set(file);
         try {
             return answer.get();
@@ -40,7 +41,7 @@ class PurchaseOrders {
 
     /** Keeps the file that came with this click, if one did. */
     void keep(Quote quote, Locale language) {
-        AnswerFile file = ofThisClick.get();
+        UploadedFile file = ofThisClick.get();
         if (file == null) {
             return;
         }

@@ -4,11 +4,13 @@ import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.documents.DocumentArchive;
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
+import eu.kapstok.portal.Csv;
 import eu.kapstok.portal.Formats;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Visitor;
@@ -111,7 +113,7 @@ class QuotePortalController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                 .filename(messages.getMessage("quote.export.file", null, locale), StandardCharsets.UTF_8).build().toString());
-        QuoteCsv csv = new QuoteCsv(locale);
+        Csv csv = new Csv(locale);
         LocalDate today = LocalDate.now(clock);
         Writer out = response.getWriter();
         // says UTF-8 to spreadsheets
@@ -189,7 +191,7 @@ class QuotePortalController {
                   Model model, Locale locale) {
         QuoteView quote = own(number, contact, version, locale);
         Actor actor = Visitor.of(contact, request);
-        String fileProblem = AnswerFile.problem(purchaseOrder).orElse(null);
+        String fileProblem = UploadedFile.problem(purchaseOrder).orElse(null);
         if (fileProblem != null && quote.open() && quote.version() == version) {
             FormView form = decisions.waiting(number, contact, actor).map(task -> tasks.refresh(task, actor, posted)).orElse(null);
             model.addAttribute("fileProblem", fileProblem);

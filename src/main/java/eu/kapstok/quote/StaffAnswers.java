@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
@@ -110,7 +111,7 @@ class StaffAnswers {
         QuoteVersion version = quotes.version(quote.id(), quote.sentVersion()).orElseThrow();
         heardAnswers.problems(version, heard).forEach(problem -> problems.add(new FormRefused.Problem(
                 PREFIX + (problem.field().equals("heardAt") ? "at" : problem.field()), problem.messageKey(), problem.arguments())));
-        AnswerFile.problem(proof).ifPresent(key -> {
+        UploadedFile.problem(proof).ifPresent(key -> {
             problems.removeIf(problem -> problem.messageKey().equals(HeardAnswers.NO_PROOF));
             problems.add(new FormRefused.Problem(PROOF, key, List.of()));
         });
@@ -128,7 +129,7 @@ class StaffAnswers {
                 .filter(channel -> channel.name().equals(typed.value(PREFIX + "channel"))).findFirst().orElse(null),
                 moment(typed.value(PREFIX + "at").strip()),
                 note.isEmpty() ? null : note,
-                AnswerFile.problem(proof).isPresent() ? null : AnswerFile.of(proof).orElse(null));
+                UploadedFile.problem(proof).isPresent() ? null : UploadedFile.of(proof).orElse(null));
     }
 
     private static UUID contact(String typed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoShipment;
 import eu.kapstok.erp.ErpCommand;
@@ -152,7 +153,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
                 .hasMessageContaining("scan");
         assertThat(instance(number)).isWaitingAt("Activity_SignContractByHand");
 
-        contracts.add(number, new ScannedFile("contract.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        contracts.add(number, new UploadedFile("contract.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
         staff(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "signed"));
         assertFollowed(number);
     }

@@ -1,4 +1,4 @@
-package eu.kapstok.order;
+package eu.kapstok.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,10 +6,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What our people add to an order as a file: PDF, PNG or JPEG by its content, whatever it calls itself. */
-record ScannedFile(String name, String type, byte[] content) {
+/**
+ * A file that somebody sends us: PDF, PNG or JPEG by its content, whatever it calls itself.
+ *
+ * @param name letters, digits and a few signs of what the sender called it, with the ending of what it is
+ * @param type media type
+ */
+public record UploadedFile(String name, String type, byte[] content) {
 
-    static final int MOST = 10 * 1024 * 1024;
+    private static final int MOST = 10 * 1024 * 1024;
 
     private static final int NAME_LENGTH = 100;
 
@@ -37,24 +42,24 @@ record ScannedFile(String name, String type, byte[] content) {
     }
 
     /** Key of the message that says why the file cannot be taken; empty when there is none or it is right. */
-    static Optional<String> problem(MultipartFile file) {
+    public static Optional<String> problem(MultipartFile file) {
         if (absent(file)) {
             return Optional.empty();
         }
         if (file.getSize() > MOST) {
-            return Optional.of("order.file.tooLarge");
+            return Optional.of("document.file.tooLarge");
         }
-        return kind(bytes(file)) == null ? Optional.of("order.file.otherKind") : Optional.empty();
+        return kind(bytes(file)) == null ? Optional.of("document.file.otherKind") : Optional.empty();
     }
 
     /** Empty when there is none. */
-    static Optional<ScannedFile> of(MultipartFile file) {
+    public static Optional<UploadedFile> of(MultipartFile file) {
         if (absent(file)) {
             return Optional.empty();
         }
         byte[] content = bytes(file);
         Kind kind = kind(content);
-        return Optional.of(new ScannedFile(name(file.getOriginalFilename(), kind), kind.type, content));
+        return Optional.of(new UploadedFile(name(file.getOriginalFilename(), kind), kind.type, content));
     }
 
     private static boolean absent(MultipartFile file) {

@@ -1,4 +1,4 @@
-package eu.kapstok.quote;
+package eu.kapstok.portal;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,20 +7,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rows for a spreadsheet, as programs in the reader's language expect them. */
-final class QuoteCsv {
+public final class Csv {
 
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private final String separator;
     private final char decimalPoint;
 
-    QuoteCsv(Locale locale) {
+    public Csv(Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         this.separator = english ? "," : ";";
         this.decimalPoint = english ? '.' : ',';
     }
 
-    String row(List<?> cells) {
+    /** A line of the file with its end; numbers with the reader's decimal point, null as an empty cell. */
+    public String row(List<?> cells) {
         return cells.stream().map(this::cell).collect(Collectors.joining(separator)) + "\r\n";
     }
 

@@ -1,11 +1,14 @@
 package eu.kapstok.erp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,6 +16,7 @@ import java.util.function.Supplier;
 class DemoErpAdapter implements Erp {
 
     private static final int PAGE = 200;
+    private static final int RECEIVABLES_PAGE = 500;
     private static final Duration SLOW = Duration.ofSeconds(30);
 
     /** Either the number of the order, or why there is none. */
@@ -28,21 +32,28 @@ class DemoErpAdapter implements Erp {
     private final DemoErpOrders orders;
     private final DemoErpPrices prices;
     private final DemoErpSales sales;
+    private final DemoErpInvoices invoices;
     private final Clock clock;
 
     DemoErpAdapter(DemoErpDatabase database, DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpSales sales,
-                   Clock clock) {
+                   DemoErpInvoices invoices, Clock clock) {
         this.database = database;
         this.store = store;
         this.orders = orders;
         this.prices = prices;
         this.sales = sales;
+        this.invoices = invoices;
         this.clock = clock;
     }
 
     @Override
+    public Set<ErpCapability> capabilities() {
+        return EnumSet.allOf(ErpCapability.class);
+    }
+
+    @Override
     public ErpPage<ErpCustomer> customers(String cursor) {
-        return read(() -> page(store.customersAfter(Objects.requireNonNullElse(cursor, ""), PAGE + 1), ErpCustomer::number),
+        return read(() -> page(store.customersAfter(Objects.requireNonNullElse(cursor, ""), PAGE + 1), PAGE, ErpCustomer::number),
                 new ErpPage<>(null, "<html>"));
     }
 
@@ -56,7 +67,7 @@ class DemoErpAdapter implements Erp {
     public ErpPage<ErpProduct> products(String text, String cursor) {
         return read(() -> page(store.productsAfter(Objects.requireNonNullElse(cursor, ""),
                         Objects.requireNonNullElse(text, ""), PAGE + 1).stream().map(DemoErpStore.Product::product).toList(),
-                ErpProduct::code), new ErpPage<>(null, "<html>"));
+                PAGE, ErpProduct::code), new ErpPage<>(null, "<html>"));
     }
 
     @Override
@@ -74,7 +85,7 @@ class DemoErpAdapter implements Erp {
     @Override
     public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
         return read(() -> page(prices.pricesAfter(knownCustomer(customer), Objects.requireNonNullElse(cursor, ""),
-                Objects.requireNonNullElse(text, ""), PAGE + 1), ErpPrice::product), new ErpPage<>(null, "<html>"));
+                Objects.requireNonNullElse(text, ""), PAGE + 1), PAGE, ErpPrice::product), new ErpPage<>(null, "<html>"));
     }
 
     @Override
@@ -144,6 +155,29 @@ class DemoErpAdapter implements Erp {
     }
 
     @Override
+    public ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor) {
+        return read(() -> page(invoices.receivablesAfter(customer, dueBefore, cursor, RECEIVABLES_PAGE + 1), RECEIVABLES_PAGE,
+                DemoErpInvoices::cursor), new ErpPage<>(null, "<html>"));
+    }
+
+    @Override
+    public Optional<ErpInvoice> invoice(String number) {
+        return read(() -> invoices.invoice(number), Optional.of(new ErpInvoice("<html>", null, null, null, null, null, null, null,
+                null, null, null)));
+    }
+
+    @Override
+    public Optional<byte[]> invoicePdf(String number) {
+        return read(() -> invoices.invoice(number).map(this::print), Optional.of("<html>".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public ErpChanges changes(String place, int most) {
+        return read(() -> place == null ? new ErpChanges(List.of(), String.valueOf(store.lastPosition())) : changesAfter(place, most),
+                new ErpChanges(null, "<html>"));
+    }
+
+    @Override
     public boolean available() {
         DemoFaults.Mode mode = store.faults().mode();
         if (mode == DemoFaults.Mode.SLOW) {
@@ -194,6 +228,20 @@ class DemoErpAdapter implements Erp {
         ErpOrder order = sales.accept(quote, acceptance, command.key());
         store.close(quoteNumber, ErpQuote.State.ACCEPTED, null);
         return order.number();
+    }
+
+    private byte[] print(ErpInvoice invoice) {
+        ErpOrder order = invoice.orders().stream().findFirst().flatMap(orders::order).map(DemoOrder::order).orElse(null);
+        return DemoErpInvoicePdf.print(invoice, knownCustomer(invoice.customer()), order);
+    }
+
+    private ErpChanges changesAfter(String place, int most) {
+        if (!place.matches("\\d{1,18}")) {
+            throw new ErpException(ErpException.Kind.INVALID, "There is no place " + place + " in the history");
+        }
+        List<DemoErpStore.KnownFact> facts = store.factsAfter(Long.parseLong(place), most);
+        String reached = facts.isEmpty() ? place : String.valueOf(facts.get(facts.size() - 1).position());
+        return new ErpChanges(facts.stream().map(DemoErpStore.KnownFact::fact).toList(), reached);
     }
 
     private ErpCustomer knownCustomer(String number) {
@@ -275,12 +323,12 @@ class DemoErpAdapter implements Erp {
         return store.lockQuote(number).orElseThrow(() -> notFound("quote", number));
     }
 
-    private static <T> ErpPage<T> page(List<T> found, Function<T, String> cursor) {
-        if (found.size() <= PAGE) {
+    private static <T> ErpPage<T> page(List<T> found, int size, Function<T, String> cursor) {
+        if (found.size() <= size) {
             return new ErpPage<>(found, null);
         }
-        List<T> items = found.subList(0, PAGE);
-        return new ErpPage<>(items, cursor.apply(items.get(PAGE - 1)));
+        List<T> items = found.subList(0, size);
+        return new ErpPage<>(items, cursor.apply(items.get(size - 1)));
     }
 
     private static String hash(String operation, String request) {

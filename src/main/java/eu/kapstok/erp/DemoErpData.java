@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ class DemoErpData {
      * @param age days since the order
      * @param invoice days since its invoice, null while there is none
      * @param open what is still to be paid: an amount, {@code all}, or null for nothing
+     * @param credited net amount that was given back on the day after the invoice, null for nothing
      */
-    record PastOrder(int age, ErpOrder.State state, Map<String, BigDecimal> lines, Integer invoice, String open) {
+    record PastOrder(int age, ErpOrder.State state, Map<String, BigDecimal> lines, Integer invoice, String open,
+                     BigDecimal credited) {
     }
 
     private record PastOrderOf(Described customer, PastOrder order) {
@@ -48,13 +51,15 @@ class DemoErpData {
     private final DemoErpStore store;
     private final DemoErpOrders orders;
     private final DemoErpPrices prices;
+    private final DemoErpInvoices invoices;
     private final ObjectMapper json = JsonMapper.builder().findAndAddModules()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true).build();
 
-    DemoErpData(DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices) {
+    DemoErpData(DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpInvoices invoices) {
         this.store = store;
         this.orders = orders;
         this.prices = prices;
+        this.invoices = invoices;
     }
 
     void load(LocalDate today) {
@@ -98,9 +103,21 @@ class DemoErpData {
         }
         if (past.order().invoice() != null) {
             LocalDate invoiced = today.minusDays(past.order().invoice());
-            store.addInvoice(store.nextNumber("F", invoiced.getYear()), order, invoiced,
-                    invoiced.plusDays(past.customer().paymentTermDays()), open(past.order().open(), totals.gross()));
+            String number = store.nextNumber("F", invoiced.getYear());
+            LocalDate due = invoiced.plusDays(past.customer().paymentTermDays());
+            invoices.add(number, order, invoiced, due, open(past.order().open(), totals.gross()));
+            if (past.order().credited() != null) {
+                invoices.add(creditNote(number, order, invoiced.plusDays(1), past.order().credited()));
+            }
         }
+    }
+
+    /** Settled with the invoice at once. */
+    private ErpInvoice creditNote(String invoice, ErpOrder order, LocalDate date, BigDecimal credited) {
+        BigDecimal net = credited.negate();
+        BigDecimal vat = net.multiply(order.lines().get(0).vatRate()).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP);
+        return new ErpInvoice(store.nextNumber("F", date.getYear()), order.customer(), date, date, DemoErpInvoices.CURRENCY, net, vat,
+                net.add(vat), BigDecimal.ZERO, List.of(order.number()), invoice);
     }
 
     private static BigDecimal open(String open, BigDecimal gross) {

@@ -109,6 +109,11 @@ class DemoErpOrders {
                 """).param(order).update();
     }
 
+    /** True for the one who is to make the order's invoice. */
+    boolean takeInvoicing(String order) {
+        return sql.sql("update sales_order set invoiced = true where number = ? and not invoiced").param(order).update() > 0;
+    }
+
     private DemoOrder order(ResultSet row) throws SQLException {
         String number = row.getString("number");
         List<ErpOrder.Line> lines = sql.sql("select * from order_line where sales_order = ? order by position").param(number)

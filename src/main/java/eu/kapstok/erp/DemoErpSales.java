@@ -28,13 +28,16 @@ class DemoErpSales {
     private final DemoErpStore store;
     private final DemoErpOrders orders;
     private final DemoErpPrices prices;
+    private final DemoErpInvoices invoices;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    DemoErpSales(DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, BusinessCalendar calendar, Clock clock) {
+    DemoErpSales(DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpInvoices invoices,
+                 BusinessCalendar calendar, Clock clock) {
         this.store = store;
         this.orders = orders;
         this.prices = prices;
+        this.invoices = invoices;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -117,7 +120,7 @@ class DemoErpSales {
         return shipment;
     }
 
-    /** What left has arrived; gives the order as it is then. */
+    /** What left has arrived, and an order that arrived as a whole is invoiced; gives the order as it is then. */
     ErpOrder deliver(String number) {
         ErpOrder order = lock(number);
         if (order.state() != ErpOrder.State.IN_DELIVERY
@@ -125,7 +128,12 @@ class DemoErpSales {
             throw wrongState(order);
         }
         orders.deliver(number);
-        return orders.order(number).orElseThrow().order();
+        ErpOrder arrived = orders.order(number).orElseThrow().order();
+        if (arrived.state() == ErpOrder.State.DELIVERED && orders.takeInvoicing(number)) {
+            int term = customer(arrived.customer()).paymentTermDays();
+            invoices.add(store.nextNumber("F", today().getYear()), arrived, today(), today().plusDays(term), arrived.gross());
+        }
+        return arrived;
     }
 
     /** Promises another day for what did not arrive yet. */

@@ -266,13 +266,6 @@ class DemoErpStore {
                 .flatMap(number -> quote(number).stream()).toList();
     }
 
-    // invoices
-
-    void addInvoice(String number, ErpOrder order, LocalDate date, LocalDate dueDate, BigDecimal open) {
-        sql.sql("insert into invoice values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(number, order.customer(), order.number(), date,
-                dueDate, order.net(), order.vat(), order.gross(), open).update();
-    }
-
     // commands, facts, faults
 
     record Command(String content, String result) {
@@ -287,7 +280,9 @@ class DemoErpStore {
         sql.sql("insert into command values (?, ?, ?)").params(key, command.content(), command.result()).update();
     }
 
+    /** Facts become known one after the other, so that nobody reads past one that is not there yet. */
     void add(ErpEvent fact) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('demo-erp:fact', 0))").query((row, index) -> true).list();
         sql.sql("insert into fact (id, type, key, reference, told) values (?, ?, ?, ?, false)")
                 .params(fact.id(), fact.type(), fact.key(), fact.reference()).update();
     }
@@ -296,6 +291,22 @@ class DemoErpStore {
         return sql.sql("select id, type, key, reference from fact where not told order by id limit 200")
                 .query((row, index) -> new ErpEvent(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4))).list();
+    }
+
+    /** @param position of a fact, as {@link #lastPosition} */
+    record KnownFact(ErpEvent fact, long position) {
+    }
+
+    List<KnownFact> factsAfter(long position, int size) {
+        return sql.sql("select id, type, key, reference, position from fact where position > ? order by position limit ?")
+                .params(position, size)
+                .query((row, index) -> new KnownFact(new ErpEvent(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4)), row.getLong(5))).list();
+    }
+
+    /** Of the newest fact, 0 before the first. */
+    long lastPosition() {
+        return sql.sql("select coalesce(max(position), 0) from fact").query(Long.class).single();
     }
 
     void told(ErpEvent fact) {

@@ -3,12 +3,17 @@ package eu.kapstok.erp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What our processes need from the ERP. Every method may throw {@link ErpException}; every write takes an
- * {@link ErpCommand} and, repeated with the same key, gives the first result and has no further effect.
+ * {@link ErpCommand} and, repeated with the same key, gives the first result and has no further effect. What the ERP has no
+ * {@link ErpCapability} for throws one of kind UNSUPPORTED.
  */
 public interface Erp {
+
+    /** What this ERP can do beyond what every ERP must. */
+    Set<ErpCapability> capabilities();
 
     /** Customers by number, at most 200 a page; {@code cursor} null for the first page. */
     ErpPage<ErpCustomer> customers(String cursor);
@@ -80,6 +85,29 @@ public interface Erp {
      * @throws ErpOrderRejected when something of it was shipped
      */
     void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected;
+
+    /**
+     * What is open and not settled, by due date, at most 500 a page.
+     *
+     * @param customer number, null for all customers
+     * @param dueBefore only what was due before that day, null for all
+     * @param cursor null for the first page
+     */
+    ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor);
+
+    /** An invoice or credit note that was issued. */
+    Optional<ErpInvoice> invoice(String number);
+
+    /** The invoice as the customer got it. */
+    Optional<byte[]> invoicePdf(String number);
+
+    /**
+     * What happened in the ERP since a place in its history: references only, under the same ids as on every other road.
+     *
+     * @param place where the last answer ended, null to begin now: no facts, and the place to go on from
+     * @param most how many facts at most, 1 to 500
+     */
+    ErpChanges changes(String place, int most);
 
     /** True when the ERP answers now; for the health page. Never throws. */
     boolean available();

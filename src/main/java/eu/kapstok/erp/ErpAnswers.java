@@ -1,6 +1,9 @@
 package eu.kapstok.erp;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,10 @@ class ErpAnswers {
 
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "en");
     private static final int LONGEST_ID = 140;
+    private static final int LONGEST_PLACE = 1000;
+    /** The currency of all prices and amounts here. */
+    private static final String CURRENCY = "EUR";
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private ErpAnswers() {
     }
@@ -100,6 +107,49 @@ class ErpAnswers {
         return order;
     }
 
+    static Set<ErpCapability> capabilities(Set<ErpCapability> capabilities) {
+        need(capabilities != null, "no capabilities");
+        return Set.copyOf(capabilities);
+    }
+
+    static ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, ErpPage<ErpReceivable> page) {
+        need(page != null && page.items() != null, "a page without receivables");
+        page.items().forEach(one -> {
+            need(id(one.id()) && id(one.customer()) && (one.invoice() == null || id(one.invoice())) && one.dueDate() != null
+                    && part(one.open(), one.total()) && one.open().signum() != 0, "receivable " + one.id());
+            need(CURRENCY.equals(one.currency()), "receivable " + one.id() + " in " + one.currency() + " instead of " + CURRENCY);
+            need(customer == null || one.customer().equals(customer), "receivable " + one.id() + " of another customer than " + customer);
+            need(dueBefore == null || one.dueDate().isBefore(dueBefore), "receivable " + one.id() + " that is due later");
+        });
+        return page;
+    }
+
+    static Optional<ErpInvoice> invoice(String number, Optional<ErpInvoice> invoice) {
+        invoice.ifPresent(found -> {
+            need(number.equals(found.number()), "another invoice than " + number);
+            need(id(found.customer()) && found.date() != null && found.dueDate() != null && found.orders() != null
+                    && found.orders().stream().allMatch(ErpAnswers::id), "head of invoice " + number);
+            need(CURRENCY.equals(found.currency()), "invoice " + number + " in " + found.currency() + " instead of " + CURRENCY);
+            need(found.net() != null && found.vat() != null && part(found.open(), found.total())
+                    && found.net().add(found.vat()).compareTo(found.total()) == 0, "amounts of invoice " + number);
+        });
+        return invoice;
+    }
+
+    static Optional<byte[]> pdf(String number, Optional<byte[]> pdf) {
+        pdf.ifPresent(bytes -> need(bytes.length > PDF.length && Arrays.equals(PDF, 0, PDF.length, bytes, 0, PDF.length),
+                "a PDF of invoice " + number + " that is none"));
+        return pdf;
+    }
+
+    static ErpChanges changes(int most, ErpChanges changes) {
+        need(changes != null && changes.events() != null && changes.events().size() <= most && text(changes.place())
+                && changes.place().length() <= LONGEST_PLACE, "changes");
+        changes.events().forEach(event -> need(ErpEventForm.problem(event).isEmpty(),
+                "change " + event.id() + ": " + ErpEventForm.problem(event).orElse("")));
+        return changes;
+    }
+
     private static void sound(ErpCustomer customer) {
         need(id(customer.number()) && text(customer.name()) && customer.kind() != null
                 && LANGUAGES.contains(customer.language()) && text(customer.country()) && sound(customer.invoiceAddress())
@@ -144,6 +194,11 @@ class ErpAnswers {
 
     private static boolean amount(BigDecimal amount) {
         return amount != null && amount.signum() >= 0;
+    }
+
+    /** Whether {@code open} is what can be left of {@code total}. */
+    private static boolean part(BigDecimal open, BigDecimal total) {
+        return open != null && total != null && open.abs().compareTo(total.abs()) <= 0 && open.signum() * total.signum() >= 0;
     }
 
     private static boolean percent(BigDecimal percent) {

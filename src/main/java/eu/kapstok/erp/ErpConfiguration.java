@@ -27,14 +27,14 @@ class ErpConfiguration {
     GuardedErp erp(ErpProperties properties, Environment environment, ErpLedger ledger, MeterRegistry meters,
                    ObjectProvider<DemoErpDatabase> demoDatabase, ObjectProvider<DemoErpStore> demoStore,
                    ObjectProvider<DemoErpOrders> demoOrders, ObjectProvider<DemoErpPrices> demoPrices,
-                   ObjectProvider<DemoErpSales> demoSales, Clock clock) {
+                   ObjectProvider<DemoErpSales> demoSales, ObjectProvider<DemoErpInvoices> demoInvoices, Clock clock) {
         if (properties.mode() == null
                 || properties.mode() == ErpProperties.Mode.DEMO && !environment.acceptsProfiles(Profiles.of("demo"))) {
             throw new MissingSetting(MODE.name(), MODE.meaning());
         }
         Erp adapter = switch (properties.mode()) {
             case DEMO -> new DemoErpAdapter(demoDatabase.getObject(), demoStore.getObject(), demoOrders.getObject(),
-                    demoPrices.getObject(), demoSales.getObject(), clock);
+                    demoPrices.getObject(), demoSales.getObject(), demoInvoices.getObject(), clock);
         };
         return new GuardedErp(adapter, properties.limits(), ledger, meters);
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ErpWebhookController {
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,139}");
-    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /**
      * @param id natural key of the fact; without one the message's own id serves
@@ -66,25 +63,16 @@ class ErpWebhookController {
         } catch (JsonProcessingException notJson) {
             return refused(HttpStatus.BAD_REQUEST, "The body is not JSON as expected");
         }
-        if (fact == null || !matches(TYPE, fact.type())) {
-            return refused(HttpStatus.BAD_REQUEST, "type: a message name such as quote-submitted");
+        if (fact == null) {
+            return refused(HttpStatus.BAD_REQUEST, "The body is not JSON as expected");
         }
-        if (!matches(KEY, fact.key())) {
-            return refused(HttpStatus.BAD_REQUEST, "key: the number that the fact is about");
+        ErpEvent event = new ErpEvent(fact.id() == null ? id : fact.id(), fact.type(), fact.key(), fact.reference());
+        Optional<String> problem = ErpEventForm.problem(event);
+        if (problem.isPresent()) {
+            return refused(HttpStatus.BAD_REQUEST, problem.get());
         }
-        String natural = fact.id() == null ? id : fact.id();
-        if (!matches(ID, natural)) {
-            return refused(HttpStatus.BAD_REQUEST, "id: at most 200 visible characters");
-        }
-        if (fact.reference() != null && !matches(KEY, fact.reference())) {
-            return refused(HttpStatus.BAD_REQUEST, "reference: the number that the fact answers");
-        }
-        events.receive(new ErpEvent(natural, fact.type(), fact.key(), fact.reference()));
+        events.receive(event);
         return ResponseEntity.accepted().build();
-    }
-
-    private static boolean matches(Pattern pattern, String text) {
-        return text != null && pattern.matcher(text).matches();
     }
 
     private static ResponseEntity<ProblemDetail> refused(HttpStatus status, String detail) {

@@ -6,22 +6,48 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Any ERP as our processes may rely on it: bounded in time and number, its answers looked at, each command carried out once. */
 class GuardedErp implements Erp {
 
     private static final Duration PATIENCE_FOR_HEALTH = Duration.ofSeconds(2);
+    private static final Duration CAPABILITIES_STAY = Duration.ofMinutes(10);
+    private static final int MOST_CHANGES = 500;
 
     private final Erp adapter;
     private final ErpProperties.Limits limits;
     private final ErpLedger ledger;
     private final ErpLine line;
+    private volatile Known known;
+
+    /** @param since nanoseconds of {@link System#nanoTime()} */
+    private record Known(Set<ErpCapability> capabilities, long since) {
+    }
 
     GuardedErp(Erp adapter, ErpProperties.Limits limits, ErpLedger ledger, MeterRegistry meters) {
         this.adapter = adapter;
         this.limits = limits;
         this.ledger = ledger;
         this.line = new ErpLine(limits, meters);
+    }
+
+    /** What it last said, asked again after some minutes; an ERP that is away can do what it could before. */
+    @Override
+    public Set<ErpCapability> capabilities() {
+        Known last = known;
+        if (last != null && System.nanoTime() - last.since() < CAPABILITIES_STAY.toNanos()) {
+            return last.capabilities();
+        }
+        try {
+            known = new Known(ask("capabilities", () -> ErpAnswers.capabilities(adapter.capabilities())), System.nanoTime());
+            return known.capabilities();
+        } catch (ErpException away) {
+            if (last == null) {
+                throw away;
+            }
+            return last.capabilities();
+        }
     }
 
     @Override
@@ -41,11 +67,13 @@ class GuardedErp implements Erp {
 
     @Override
     public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
+        need(ErpCapability.PRICES);
         return ask("prices", () -> ErpAnswers.prices(adapter.prices(customer, text, cursor)));
     }
 
     @Override
     public List<ErpPrice> pricesOf(String customer, List<String> products) {
+        need(ErpCapability.PRICES);
         return ask("prices-of", () -> ErpAnswers.prices(products, adapter.pricesOf(customer, products)));
     }
 
@@ -56,6 +84,7 @@ class GuardedErp implements Erp {
 
     @Override
     public ErpCredit credit(String number) {
+        need(ErpCapability.CREDIT);
         return ask("credit", () -> ErpAnswers.credit(adapter.credit(number)));
     }
 
@@ -75,6 +104,7 @@ class GuardedErp implements Erp {
     /** One order at a time for each customer, as there is no document yet. */
     @Override
     public ErpOrder placeOrder(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected {
+        need(ErpCapability.PLACE_ORDER);
         ErpLedger.Request entry = new ErpLedger.Request(command.key(), "place-order", request.customer(), request.toString());
         return ledger.once(entry, () -> tell("place-order",
                 () -> ErpAnswers.orderFor(request.customer(), adapter.placeOrder(command, request))),
@@ -83,6 +113,7 @@ class GuardedErp implements Erp {
 
     @Override
     public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
+        need(ErpCapability.CONFIRM_ORDER);
         ErpLedger.Request entry = new ErpLedger.Request(command.key(), "confirm-order", number, "");
         return ledger.once(entry, () -> tell("confirm-order",
                 () -> ErpAnswers.confirmed(number, adapter.confirmOrder(command, number))),
@@ -91,6 +122,7 @@ class GuardedErp implements Erp {
 
     @Override
     public void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected {
+        need(ErpCapability.CANCEL_ORDER);
         ErpLedger.Request entry = new ErpLedger.Request(command.key(), "cancel-order", number, reason);
         ledger.once(entry, () -> tell("cancel-order", () -> {
             adapter.cancelOrder(command, number, reason);
@@ -100,23 +132,55 @@ class GuardedErp implements Erp {
 
     @Override
     public void declineQuote(ErpCommand command, String quoteNumber, String reason) {
+        need(ErpCapability.DECLINE_QUOTE);
         tellOnce(command, "decline-quote", quoteNumber, reason, () -> adapter.declineQuote(command, quoteNumber, reason));
     }
 
     @Override
     public void withdrawQuote(ErpCommand command, String quoteNumber, String reason) {
+        need(ErpCapability.WITHDRAW_QUOTE);
         tellOnce(command, "withdraw-quote", quoteNumber, reason, () -> adapter.withdrawQuote(command, quoteNumber, reason));
     }
 
     @Override
     public void expireQuote(ErpCommand command, String quoteNumber) {
+        need(ErpCapability.EXPIRE_QUOTE);
         tellOnce(command, "expire-quote", quoteNumber, "", () -> adapter.expireQuote(command, quoteNumber));
     }
 
     @Override
     public void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil) {
+        need(ErpCapability.EXTEND_QUOTE);
         tellOnce(command, "extend-quote", quoteNumber, validUntil.toString(),
                 () -> adapter.extendQuote(command, quoteNumber, validUntil));
+    }
+
+    @Override
+    public ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor) {
+        need(ErpCapability.RECEIVABLES);
+        return ask("receivables",
+                () -> ErpAnswers.receivables(customer, dueBefore, adapter.receivables(customer, dueBefore, cursor)));
+    }
+
+    @Override
+    public Optional<ErpInvoice> invoice(String number) {
+        need(ErpCapability.INVOICES);
+        return ask("invoice", () -> ErpAnswers.invoice(number, adapter.invoice(number)));
+    }
+
+    @Override
+    public Optional<byte[]> invoicePdf(String number) {
+        need(ErpCapability.INVOICE_PDF);
+        return ask("invoice-pdf", () -> ErpAnswers.pdf(number, adapter.invoicePdf(number)));
+    }
+
+    @Override
+    public ErpChanges changes(String place, int most) {
+        if (most < 1 || most > MOST_CHANGES) {
+            throw new IllegalArgumentException("Changes are asked for by 1 to " + MOST_CHANGES + ", not by " + most);
+        }
+        need(ErpCapability.CHANGES);
+        return ask("changes", () -> ErpAnswers.changes(most, adapter.changes(place, most)));
     }
 
     @Override
@@ -139,6 +203,12 @@ class GuardedErp implements Erp {
     private ErpOrder orderMadeBefore(String number) {
         return order(number)
                 .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "Order " + number + " is gone"));
+    }
+
+    private void need(ErpCapability capability) {
+        if (!capabilities().contains(capability)) {
+            throw new ErpException(ErpException.Kind.UNSUPPORTED, "The ERP cannot " + capability.words());
+        }
     }
 
     private <T> T ask(String operation, ErpLine.Call<T> question) {

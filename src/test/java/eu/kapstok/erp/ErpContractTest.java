@@ -2,10 +2,13 @@ package eu.kapstok.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +110,7 @@ abstract class ErpContractTest {
 
     @Test
     void closedQuoteCannotBeOrdered() {
+        needs(ErpCapability.DECLINE_QUOTE, ErpCapability.WITHDRAW_QUOTE, ErpCapability.EXPIRE_QUOTE);
         ErpQuote declined = openQuote();
         erp().declineQuote(command(declined), declined.number(), "Too dear");
         ErpQuote withdrawn = openQuote();
@@ -123,6 +129,7 @@ abstract class ErpContractTest {
 
     @Test
     void closingTwiceIsClosingOnce() {
+        needs(ErpCapability.DECLINE_QUOTE);
         ErpQuote quote = openQuote();
         ErpCommand command = command(quote);
 
@@ -135,6 +142,7 @@ abstract class ErpContractTest {
 
     @Test
     void orderedQuoteCanNoLongerBeClosed() throws Exception {
+        needs(ErpCapability.DECLINE_QUOTE, ErpCapability.WITHDRAW_QUOTE, ErpCapability.EXPIRE_QUOTE);
         ErpQuote quote = openQuote();
         erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
 
@@ -148,6 +156,7 @@ abstract class ErpContractTest {
 
     @Test
     void extendedQuoteIsOpenAgainUnderItsVersion() throws Exception {
+        needs(ErpCapability.EXPIRE_QUOTE, ErpCapability.EXTEND_QUOTE);
         ErpQuote quote = openQuote();
         erp().expireQuote(command(quote), quote.number());
 
@@ -174,13 +183,31 @@ abstract class ErpContractTest {
     void unknownNumbersAreNotThere() {
         assertThat(erp().quote("Q1999-99999")).isEmpty();
         assertThat(erp().order("O1999-99999")).isEmpty();
-        assertThatThrownBy(() -> erp().confirmOrder(command(), "O1999-99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
-        assertThatThrownBy(() -> erp().cancelOrder(command(), "O1999-99999", "None")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
-        assertThatThrownBy(() -> erp().pricesOf("C99999", List.of("X"))).satisfies(isKind(ErpException.Kind.NOT_FOUND));
         assertThat(erp().customer("C99999")).isEmpty();
-        assertThatThrownBy(() -> erp().credit("C99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
-        ErpCommand command = new ErpCommand("Q1999-99999:1:" + UUID.randomUUID(), "test");
-        assertThatThrownBy(() -> erp().declineQuote(command, "Q1999-99999", "Nothing")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> erp().acceptQuote(command(), "Q1999-99999", new ErpAcceptance("1", null, null, null)))
+                .satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        isNotThere(ErpCapability.CONFIRM_ORDER, () -> erp().confirmOrder(command(), "O1999-99999"));
+        isNotThere(ErpCapability.CANCEL_ORDER, () -> erp().cancelOrder(command(), "O1999-99999", "None"));
+        isNotThere(ErpCapability.PRICES, () -> erp().pricesOf("C99999", List.of("X")));
+        isNotThere(ErpCapability.CREDIT, () -> erp().credit("C99999"));
+        isNotThere(ErpCapability.DECLINE_QUOTE, () -> erp().declineQuote(command(), "Q1999-99999", "Nothing"));
+    }
+
+    @Test
+    void unknownInvoiceIsNotThere() {
+        needs(ErpCapability.INVOICES, ErpCapability.INVOICE_PDF);
+
+        assertThat(erp().invoice("F1999-99999")).isEmpty();
+        assertThat(erp().invoicePdf("F1999-99999")).isEmpty();
+    }
+
+    @Test
+    void whatTheErpCannotDoIsRefusedAndNeverFaked() {
+        ErpQuote quote = openQuote();
+        for (ErpCapability missing : missing()) {
+            assertThatThrownBy(() -> use(missing, quote)).as(missing.words()).satisfies(isKind(ErpException.Kind.UNSUPPORTED));
+        }
+        assertThat(erp().quote(quote.number()).orElseThrow().state()).isEqualTo(ErpQuote.State.OPEN);
     }
 
     @Test
@@ -228,6 +255,7 @@ abstract class ErpContractTest {
 
     @Test
     void ownPriceListComesPageByPageAndAgreesWithWhatIsAskedOneByOne() {
+        needs(ErpCapability.PRICES);
         List<ErpPrice> list = new ArrayList<>();
         String cursor = null;
         do {
@@ -246,6 +274,7 @@ abstract class ErpContractTest {
 
     @Test
     void orderIsOpenUntilItIsConfirmedWithAPromisedDay() throws Exception {
+        needs(ErpCapability.PRICES, ErpCapability.PLACE_ORDER, ErpCapability.CONFIRM_ORDER);
         ErpCommand place = command();
         ErpOrder open = erp().placeOrder(place, cart());
         ErpOrder again = erp().placeOrder(place, cart());
@@ -264,6 +293,7 @@ abstract class ErpContractTest {
 
     @Test
     void cancelledOrderStaysCancelled() throws Exception {
+        needs(ErpCapability.PRICES, ErpCapability.PLACE_ORDER, ErpCapability.CANCEL_ORDER);
         ErpOrder order = erp().placeOrder(command(), cart());
 
         erp().cancelOrder(command(), order.number(), "Ordered twice");
@@ -276,6 +306,7 @@ abstract class ErpContractTest {
 
     @Test
     void priceThatTheCustomerWasNotToldIsNotCharged() {
+        needs(ErpCapability.PRICES, ErpCapability.PLACE_ORDER);
         ErpPrice price = erp().prices(customer(), null, null).items().get(0);
         ErpOrderRequest stale = new ErpOrderRequest(customer(), null, List.of(new ErpOrderRequest.Line(price.product(),
                 price.minimumQuantity(), price.unitPrice().subtract(new BigDecimal("0.01")))), null, null, null, null);
@@ -286,12 +317,134 @@ abstract class ErpContractTest {
 
     @Test
     void orderThatIsNotInvoicedCountsAsOpen() throws Exception {
+        needs(ErpCapability.CREDIT);
         ErpQuote quote = openQuote();
         BigDecimal before = erp().credit(quote.customer()).openOrders();
 
         ErpOrder order = erp().acceptQuote(command(quote), quote.number(), acceptance(quote));
 
         assertThat(erp().credit(quote.customer()).openOrders()).isEqualByComparingTo(before.add(order.gross()));
+    }
+
+    @Test
+    void receivablesComeByDueDateAndAddUpToWhatTheCustomerOwes() {
+        needs(ErpCapability.RECEIVABLES);
+        List<ErpReceivable> all = walk(cursor -> erp().receivables(null, null, cursor), 500);
+        String debtor = all.get(0).customer();
+
+        List<ErpReceivable> own = walk(cursor -> erp().receivables(debtor, null, cursor), 500);
+
+        assertThat(all).extracting(ErpReceivable::id).doesNotHaveDuplicates();
+        assertThat(all).extracting(ErpReceivable::dueDate).isSorted();
+        assertThat(own).containsExactlyElementsOf(all.stream().filter(one -> one.customer().equals(debtor)).toList());
+        if (erp().capabilities().contains(ErpCapability.CREDIT)) {
+            assertThat(own.stream().map(ErpReceivable::open).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(erp().credit(debtor).openReceivables());
+        }
+        assertThat(walk(cursor -> erp().receivables(null, TODAY, cursor), 500))
+                .containsExactlyElementsOf(all.stream().filter(one -> one.dueDate().isBefore(TODAY)).toList());
+    }
+
+    @Test
+    void invoiceSaysWhatIsStillToBePaidOfIt() {
+        needs(ErpCapability.RECEIVABLES, ErpCapability.INVOICES);
+        ErpReceivable open = receivableOfAnInvoice();
+
+        ErpInvoice invoice = erp().invoice(open.invoice()).orElseThrow();
+
+        assertThat(invoice.customer()).isEqualTo(open.customer());
+        assertThat(invoice.date()).isEqualTo(open.invoiceDate());
+        assertThat(invoice.currency()).isEqualTo(open.currency());
+        assertThat(invoice.total()).isEqualByComparingTo(invoice.net().add(invoice.vat()));
+        List<ErpReceivable> parts = walk(cursor -> erp().receivables(open.customer(), null, cursor), 500);
+        assertThat(invoice.open()).isEqualByComparingTo(parts.stream().filter(part -> invoice.number().equals(part.invoice()))
+                .map(ErpReceivable::open).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void invoiceIsToBeHadAsAPdf() {
+        needs(ErpCapability.RECEIVABLES, ErpCapability.INVOICE_PDF);
+
+        assertThat(erp().invoicePdf(receivableOfAnInvoice().invoice()).orElseThrow())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatHappensFromNowOnIsToldInPagesUntilNothingIsLeft() {
+        needs(ErpCapability.CHANGES);
+        ErpChanges now = erp().changes(null, 100);
+        ErpQuote first = openQuote();
+        ErpQuote second = openQuote();
+
+        List<ErpEvent> facts = new ArrayList<>();
+        String place = now.place();
+        ErpChanges page;
+        do {
+            page = erp().changes(place, 1);
+            facts.addAll(page.events());
+            place = page.place();
+        } while (!page.events().isEmpty() && facts.size() < 100);
+
+        assertThat(now.events()).isEmpty();
+        assertThat(facts).filteredOn(fact -> fact.type().equals("quote-submitted")).extracting(ErpEvent::key)
+                .contains(first.number(), second.number());
+        assertThat(erp().changes(now.place(), 100).events()).extracting(ErpEvent::id)
+                .containsAll(facts.stream().map(ErpEvent::id).toList());
+    }
+
+    private ErpReceivable receivableOfAnInvoice() {
+        return erp().receivables(null, null, null).items().stream()
+                .filter(one -> one.invoice() != null && one.total().signum() > 0).findFirst().orElseThrow();
+    }
+
+    private static <T> List<T> walk(Function<String, ErpPage<T>> pages, int most) {
+        List<T> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            ErpPage<T> page = pages.apply(cursor);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(most);
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+
+    private void use(ErpCapability capability, ErpQuote quote) throws ErpOrderRejected {
+        switch (capability) {
+            case PRICES -> erp().pricesOf(quote.customer(), List.of(quote.lines().get(0).product()));
+            case CREDIT -> erp().credit(quote.customer());
+            case PLACE_ORDER -> erp().placeOrder(command(), new ErpOrderRequest(quote.customer(), null,
+                    List.of(new ErpOrderRequest.Line(quote.lines().get(0).product(), BigDecimal.ONE, BigDecimal.ONE)),
+                    null, null, null, null));
+            case CONFIRM_ORDER -> erp().confirmOrder(command(), "O1999-99999");
+            case CANCEL_ORDER -> erp().cancelOrder(command(), "O1999-99999", "None");
+            case DECLINE_QUOTE -> erp().declineQuote(command(), quote.number(), "None");
+            case WITHDRAW_QUOTE -> erp().withdrawQuote(command(), quote.number(), "None");
+            case EXPIRE_QUOTE -> erp().expireQuote(command(), quote.number());
+            case EXTEND_QUOTE -> erp().extendQuote(command(), quote.number(), TODAY.plusDays(9));
+            case RECEIVABLES -> erp().receivables(null, null, null);
+            case INVOICES -> erp().invoice("F1999-99999");
+            case INVOICE_PDF -> erp().invoicePdf("F1999-99999");
+            case CHANGES -> erp().changes(null, 1);
+            case SHIPMENTS -> throw new ErpException(ErpException.Kind.UNSUPPORTED, "No operation of its own");
+        }
+    }
+
+    private List<ErpCapability> missing() {
+        return Arrays.stream(ErpCapability.values()).filter(one -> !erp().capabilities().contains(one)).toList();
+    }
+
+    private void needs(ErpCapability... capabilities) {
+        for (ErpCapability capability : capabilities) {
+            assumeTrue(erp().capabilities().contains(capability), () -> "This ERP cannot " + capability.words());
+        }
+    }
+
+    private void isNotThere(ErpCapability capability, ThrowingCallable call) {
+        if (erp().capabilities().contains(capability)) {
+            assertThatThrownBy(call).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        }
     }
 
     private ErpOrderRequest cart() {

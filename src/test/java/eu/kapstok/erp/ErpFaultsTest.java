@@ -39,6 +39,8 @@ class ErpFaultsTest {
     @Autowired
     DemoErpSales demoSales;
     @Autowired
+    DemoErpInvoices demoInvoices;
+    @Autowired
     ErpLedger ledger;
     @Autowired
     JdbcTemplate database;
@@ -160,6 +162,10 @@ class ErpFaultsTest {
         assertThatThrownBy(() -> erp.prices(CUSTOMER, null, null)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.pricesOf(CUSTOMER, List.of("TH-SLIM"))).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.order("O2026-00001")).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.receivables(null, null, null)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.invoice("F2026-00001")).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.invoicePdf("F2026-00001")).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
+        assertThatThrownBy(() -> erp.changes("0", 10)).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.declineQuote(decline, quote.number(), "No")).satisfies(isKind(ErpException.Kind.UNKNOWN));
         assertThatThrownBy(() -> erp.acceptQuote(accept, quote.number(), acceptance(quote)))
                 .satisfies(isKind(ErpException.Kind.UNKNOWN));
@@ -241,7 +247,7 @@ class ErpFaultsTest {
     }
 
     private DemoErpAdapter adapter() {
-        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, clock);
+        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, clock);
     }
 
     private List<String> ordersOf(ErpQuote quote) {

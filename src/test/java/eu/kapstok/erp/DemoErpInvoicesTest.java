@@ -1,0 +1,53 @@
+package eu.kapstok.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.kapstok.testing.KapstokTest;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@KapstokTest
+class DemoErpInvoicesTest {
+
+    private static final String CUSTOMER = "C10117";
+
+    @Autowired
+    Erp erp;
+    @Autowired
+    DemoErp demoErp;
+    @Autowired
+    JdbcTemplate database;
+
+    @Test
+    void deliveredOrderIsInvoicedAndWhatWasOpenAsAnOrderIsOpenAsAnInvoice() throws Exception {
+        ErpPrice price = erp.pricesOf(CUSTOMER, List.of("TH-SLIM")).get(0);
+        ErpOrder order = erp.placeOrder(ErpContractTest.command(), new ErpOrderRequest(CUSTOMER, null,
+                List.of(new ErpOrderRequest.Line(price.product(), new BigDecimal(2), price.unitPrice())), "PO-1", null, null, null));
+        erp.confirmOrder(ErpContractTest.command(), order.number());
+        demoErp.ship(order.number(), DemoShipment.ALL);
+        ErpCredit before = erp.credit(CUSTOMER);
+
+        demoErp.deliver(order.number());
+
+        ErpCredit after = erp.credit(CUSTOMER);
+        ErpReceivable receivable = erp.receivables(CUSTOMER, null, null).items().stream()
+                .filter(one -> erp.invoice(one.invoice()).orElseThrow().orders().contains(order.number())).findFirst().orElseThrow();
+        assertThat(receivable.open()).isEqualByComparingTo(order.gross());
+        assertThat(receivable.dueDate()).isEqualTo(receivable.invoiceDate().plusDays(30));
+        assertThat(after.openReceivables()).isEqualByComparingTo(before.openReceivables().add(order.gross()));
+        assertThat(after.openOrders()).isEqualByComparingTo(before.openOrders().subtract(order.gross()));
+    }
+
+    @Test
+    void creditNoteSaysWhatItCredits() {
+        ErpInvoice creditNote = erp.invoice(database.queryForObject(
+                "select min(number) from demo_erp.invoice where credited_invoice is not null", String.class)).orElseThrow();
+
+        assertThat(creditNote.total()).isNegative();
+        assertThat(creditNote.open()).isZero();
+        assertThat(erp.invoice(creditNote.creditedInvoice()).orElseThrow().total()).isPositive();
+    }
+}

@@ -57,9 +57,11 @@ import org.springframework.util.MultiValueMap;
 class MainRoadBench {
 
     private static final int INSTANCES = 600;
-    /** Warm is who no longer gets faster by this much from one round to the next. */
+    /** Warm is who no longer gets faster by this much. */
     private static final double FASTER = 1.03;
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final int WARM_UP_ROUNDS = 12;
+    /** Measured in turns, as a machine's pace and what its compiler knows change with time. */
+    private static final int ROUNDS = 3;
     private static final int CLICKS = 60;
     private static final int LISTED = 10_000;
     private static final int VIEWS = 200;
@@ -120,15 +122,19 @@ class MainRoadBench {
     @Test
     @Order(1)
     void straightThroughBesideABareEngine() throws Exception {
-        Pace bare;
-        try (BareEngine engine = new BareEngine(postgres.getJdbcUrl("postgres", "bare"))) {
-            warmUp(engine.engine(), startBare(engine.engine()), completeBare(engine.engine()));
-            bare = run(engine.engine(), INSTANCES, startBare(engine.engine()), completeBare(engine.engine()));
-        }
         ProcessEngine engine = application.getBean(ProcessEngine.class);
         Road road = new Road();
-        warmUp(engine, road::raise, road::accept);
-        Pace ours = run(engine, INSTANCES, road::raise, road::accept);
+        Pace bare = Pace.NONE;
+        Pace ours = Pace.NONE;
+        try (BareEngine empty = new BareEngine(postgres.getJdbcUrl("postgres", "bare"))) {
+            warmUp(empty.engine(), startBare(empty.engine()), completeBare(empty.engine()));
+            warmUp(engine, road::raise, road::accept);
+            for (int round = 0; round < ROUNDS; round++) {
+                bare = bare.and(run(empty.engine(), INSTANCES, startBare(empty.engine()), completeBare(empty.engine())));
+                ours = ours.and(run(engine, INSTANCES, road::raise, road::accept));
+                invoiceOrders();
+            }
+        }
         Figures.note("straight through, demo ERP, PDF and mail included",
                 Figures.format("%.1f/s, bare engine %.1f/s, ratio %.2f; processor time with the database's %.0f ms and %.0f ms, ratio %.2f",
                         ours.perSecond(), bare.perSecond(), ours.perSecond() / bare.perSecond(), ours.processorMillis(),
@@ -215,9 +221,23 @@ class MainRoadBench {
     /**
      * How fast it went.
      *
-     * @param processorMillis of the application and the database together, for one instance
+     * @param processor time of the application and the database together
      */
-    private record Pace(double perSecond, double processorMillis) {
+    private record Pace(int instances, double seconds, Duration processor) {
+
+        private static final Pace NONE = new Pace(0, 0, Duration.ZERO);
+
+        private Pace and(Pace other) {
+            return new Pace(instances + other.instances, seconds + other.seconds, processor.plus(other.processor));
+        }
+
+        private double perSecond() {
+            return instances / seconds;
+        }
+
+        private double processorMillis() {
+            return processor.toMillis() / (double) instances;
+        }
     }
 
     private static Duration processorTime() throws Exception {
@@ -230,13 +250,21 @@ class MainRoadBench {
         }
     }
 
+    /** Rounds of instances, until the best of the rounds so far is beaten by little twice in a row. */
     private static void warmUp(ProcessEngine engine, Runnable start, Consumer<Task> complete) throws Exception {
-        double before = 0;
-        double now = run(engine, INSTANCES, start, complete).perSecond();
-        for (int round = 1; round < WARM_UP_ROUNDS && now > before * FASTER; round++) {
-            before = now;
-            now = run(engine, INSTANCES, start, complete).perSecond();
+        double best = 0;
+        int still = 0;
+        for (int round = 0; round < WARM_UP_ROUNDS && still < 2; round++) {
+            double now = run(engine, INSTANCES, start, complete).perSecond();
+            invoiceOrders();
+            still = now > best * FASTER ? 0 : still + 1;
+            best = Math.max(best, now);
         }
+    }
+
+    /** The ERP invoices its orders in time: what one customer ordered does not stay open for ever. */
+    private static void invoiceOrders() {
+        application.getBean(JdbcTemplate.class).update("update demo_erp.sales_order set invoiced = true where not invoiced");
     }
 
     /** Starts that many and completes their customer tasks as they come, until the last one ended. */
@@ -283,7 +311,7 @@ class MainRoadBench {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Duration processor = processorTime().minus(processorBefore);
         drivers.shutdown();
-        return new Pace(instances / seconds, processor.toMillis() / (double) instances);
+        return new Pace(instances, seconds, processor);
     }
 
     private static long ended(ProcessEngine engine) {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("erp")
 record ErpProperties(Mode mode, String webhookSecret, @DefaultValue Limits limits) {
 
-    enum Mode { DEMO }
+    enum Mode { DEMO, TRYTON }
 
     /**
      * @param read longest wait for an answer to a question

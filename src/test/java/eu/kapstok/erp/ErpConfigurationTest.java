@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import eu.kapstok.engine.MissingSetting;
+import eu.kapstok.erp.tryton.TrytonSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,7 +20,7 @@ import org.springframework.context.annotation.Import;
 class ErpConfigurationTest {
 
     @Configuration
-    @EnableConfigurationProperties(ErpProperties.class)
+    @EnableConfigurationProperties({ErpProperties.class, TrytonSettings.class})
     @Import(ErpConfiguration.class)
     static class ErpOnly {
     }
@@ -24,6 +28,7 @@ class ErpConfigurationTest {
     private final ApplicationContextRunner start = new ApplicationContextRunner()
             .withUserConfiguration(ErpOnly.class)
             .withBean(ErpLedger.class, () -> mock(ErpLedger.class))
+            .withBean(ToldQuotes.class, () -> mock(ToldQuotes.class))
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(Clock.class, Clock::systemUTC);
 
@@ -37,5 +42,25 @@ class ErpConfigurationTest {
     void trialErpIsRefusedOutsideTheTrial() {
         start.withPropertyValues("erp.mode=demo").run(context -> assertThat(context).getFailure().rootCause()
                 .isInstanceOf(MissingSetting.class).hasMessageContaining("profile demo"));
+    }
+
+    @Test
+    void trytonWithoutItsAddressOrPasswordStopsTheStartByName() {
+        for (String missing : List.of("url", "database", "user", "password")) {
+            List<String> settings = new ArrayList<>(List.of("erp.mode=tryton"));
+            Map.of("url", "http://localhost:8000", "database", "erp", "user", "portal", "password", "secret").forEach((name, value) -> {
+                if (!name.equals(missing)) {
+                    settings.add("erp.tryton.%s=%s".formatted(name, value));
+                }
+            });
+            start.withPropertyValues(settings.toArray(String[]::new)).run(context -> assertThat(context).getFailure().rootCause()
+                    .isInstanceOf(MissingSetting.class).hasMessageContaining("erp.tryton." + missing));
+        }
+    }
+
+    @Test
+    void trytonIsTakenWhereEverythingIsSaid() {
+        start.withPropertyValues("erp.mode=tryton", "erp.tryton.url=http://localhost:8000", "erp.tryton.database=erp",
+                "erp.tryton.user=portal", "erp.tryton.password=secret").run(context -> assertThat(context).hasSingleBean(Erp.class));
     }
 }

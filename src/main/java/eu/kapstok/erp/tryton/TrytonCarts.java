@@ -1,0 +1,185 @@
+package eu.kapstok.erp.tryton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpOrderRejected;
+import eu.kapstok.erp.ErpOrderRequest;
+import eu.kapstok.erp.ErpPrice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a sale of what a customer ordered without a quote. The key of the command stands in the sale's description from the moment
+ * the sale exists, and is looked up before one is made.
+ */
+class TrytonCarts {
+
+    private final TrytonRpc rpc;
+    private final TrytonSales sales;
+    private final TrytonOrders orders;
+    private final TrytonNotes notes;
+    private final TrytonCustomers customers;
+    private final TrytonProducts products;
+    private final TrytonAddresses addresses;
+    private final TrytonCommands commands;
+    private final TrytonSettings settings;
+
+    TrytonCarts(TrytonRpc rpc, TrytonSales sales, TrytonOrders orders, TrytonNotes notes, TrytonCustomers customers,
+                TrytonProducts products, TrytonAddresses addresses, TrytonCommands commands, TrytonSettings settings) {
+        this.rpc = rpc;
+        this.sales = sales;
+        this.orders = orders;
+        this.notes = notes;
+        this.customers = customers;
+        this.products = products;
+        this.addresses = addresses;
+        this.commands = commands;
+        this.settings = settings;
+    }
+
+    /** Under the prices that the customer was told, which must be theirs. */
+    ErpOrder place(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected {
+        TrytonRecord party = customers.party(request.customer());
+        if (request.lines().isEmpty()) {
+            throw new ErpException(ErpException.Kind.INVALID, "An order has at least one line");
+        }
+        String description = TrytonSale.PLACED + command.key();
+        Optional<TrytonSale> known = made(party.id(), description);
+        if (known.isEmpty()) {
+            check(request);
+            make(party.id(), description, request);
+            known = made(party.id(), description);
+        }
+        TrytonSale sale = known.orElseThrow(() -> new ErpException(ErpException.Kind.UNKNOWN, "The sale that was made is not there"));
+        if (sale.last(TrytonNotes.Fact.PLACED) == null) {
+            notes.add(sale.id(), TrytonNotes.Fact.PLACED, details(command, request));
+        }
+        if (sale.number() == null) {
+            number(sale);
+        }
+        return orders.order(made(party.id(), description).orElseThrow());
+    }
+
+    /** Tryton gives a number with the quotation; a sale that it refuses to quote is cancelled. */
+    private void number(TrytonSale sale) throws ErpOrderRejected {
+        try {
+            TrytonCommands.refusing(() -> commands.step("quote", sale));
+        } catch (ErpOrderRejected refused) {
+            commands.step("cancel", sale);
+            throw refused;
+        }
+    }
+
+    private Optional<TrytonSale> made(long party, String description) {
+        return sales.with(List.of(List.of("party", "=", party), List.of("description", "=", description)), 10).stream()
+                .filter(sale -> sale.number() != null || !sale.cancelled()).findFirst();
+    }
+
+    private void check(ErpOrderRequest request) throws ErpOrderRejected {
+        Map<String, ErpPrice> own = products.pricesOf(request.customer(),
+                        request.lines().stream().map(ErpOrderRequest.Line::product).distinct().toList()).stream()
+                .collect(Collectors.toMap(ErpPrice::product, Function.identity()));
+        for (ErpOrderRequest.Line line : request.lines()) {
+            ErpPrice price = own.get(line.product());
+            if (price == null) {
+                throw new ErpOrderRejected("Product %s is not sold to customer %s".formatted(line.product(), request.customer()));
+            }
+            if (line.quantity().signum() <= 0 || line.quantity().compareTo(price.minimumQuantity()) < 0
+                    || price.wholeUnits() && line.quantity().stripTrailingZeros().scale() > 0) {
+                throw new ErpOrderRejected("Product %s is not sold by %s".formatted(line.product(), line.quantity().toPlainString()));
+            }
+            if (line.unitPrice().compareTo(price.unitPrice()) != 0) {
+                throw new ErpOrderRejected("The price of %s is %s now, the customer was told %s".formatted(line.product(),
+                        price.unitPrice().toPlainString(), line.unitPrice().toPlainString()));
+            }
+        }
+    }
+
+    /** What Tryton's own client would fill in, it has to be asked for. */
+    private void make(long party, String description, ErpOrderRequest request) throws ErpOrderRejected {
+        Map<String, Object> head = new HashMap<>();
+        head.put("party", party);
+        head.put("company", rpc.who().company());
+        for (String empty : List.of("shipment_party", "invoice_party", "payment_term", "price_list", "invoice_address",
+                "shipment_address")) {
+            head.put(empty, null);
+        }
+        head.put("lines", List.of());
+        JsonNode changes = rpc.ask("model.sale.sale.on_change", List.of(head, List.of("party")), Map.of()).path(0);
+        changes.fields().forEachRemaining(change -> head.replace(change.getKey(), change.getValue().isNull() ? null : change.getValue()));
+        head.values().removeIf(java.util.Objects::isNull);
+        Long address = addresses.of(party, request.deliveryAddress(), request.elsewhere());
+        if (address != null) {
+            head.put("shipment_address", address);
+        }
+        if (request.contact() != null && request.contact().matches("\\d{1,18}")) {
+            head.put("contact", Long.valueOf(request.contact()));
+        }
+        if (request.wishedDate() != null) {
+            head.put("shipping_date", request.wishedDate().minusDays(settings.transitDays()));
+        }
+        Map<String, Long> ids = products.sold(request.lines().stream().map(ErpOrderRequest.Line::product).distinct().toList());
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (ErpOrderRequest.Line line : request.lines()) {
+            lines.add(line(head, line, ids.get(line.product())));
+        }
+        head.put("lines", List.of(List.of("create", lines)));
+        head.put("description", description);
+        if (request.purchaseReference() != null) {
+            head.put("reference", request.purchaseReference());
+        }
+        TrytonCommands.refusing(() -> rpc.tell("model.sale.sale.create", List.of(List.of(head))));
+    }
+
+    private Map<String, Object> line(Map<String, Object> head, ErpOrderRequest.Line asked, Long product) throws ErpOrderRejected {
+        if (product == null) {
+            throw new ErpOrderRejected("Product %s is no longer sold".formatted(asked.product()));
+        }
+        Map<String, Object> line = new HashMap<>();
+        line.put("type", "line");
+        line.put("product", product);
+        line.put("quantity", plainNumber(asked.quantity()));
+        line.put("unit", null);
+        line.put("taxes", List.of());
+        line.put("_parent_sale.party", head.get("party"));
+        line.put("_parent_sale.company", head.get("company"));
+        line.put("_parent_sale.price_list", head.get("price_list"));
+        line.put("_parent_sale.sale_date", null);
+        line.put("_parent_sale.currency", head.get("currency"));
+        line.put("_parent_sale.shipment_party", null);
+        line.put("_parent_sale.invoice_party", null);
+        line.put("_parent_sale.shipment_address", head.get("shipment_address"));
+        line.put("_parent_sale.warehouse", null);
+        JsonNode changed = rpc.ask("model.sale.line.on_change", List.of(line, List.of("product")), Map.of()).path(0);
+        List<Long> taxes = new ArrayList<>();
+        changed.path("taxes").path("add").forEach(added -> taxes.add(added.path(1).path("id").longValue()));
+        Map<String, Object> values = new HashMap<>(Map.of("type", "line", "product", product, "quantity", plainNumber(asked.quantity()),
+                "unit_price", asked.unitPrice(), "unit", changed.path("unit")));
+        values.put("taxes", List.of(List.of("add", taxes)));
+        return values;
+    }
+
+    /** A quantity is a plain number for Tryton, a price is not. */
+    private static Object plainNumber(BigDecimal quantity) {
+        return TrytonJson.MAPPER.getNodeFactory().numberNode(quantity);
+    }
+
+    private static Map<String, String> details(ErpCommand command, ErpOrderRequest request) {
+        Map<String, String> details = TrytonCommands.details(command);
+        details.put("contact", request.contact());
+        details.put("wished", request.wishedDate() == null ? null : request.wishedDate().toString());
+        if (request.elsewhere() != null) {
+            details.put("phone", request.elsewhere().phone());
+            details.put("instruction", request.elsewhere().instruction());
+        }
+        return details;
+    }
+}

@@ -1,0 +1,183 @@
+package eu.kapstok.erp.tryton;
+
+import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpAcceptance;
+import eu.kapstok.erp.ErpCapability;
+import eu.kapstok.erp.ErpChanges;
+import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCustomer;
+import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpInvoice;
+import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpOrderRejected;
+import eu.kapstok.erp.ErpOrderRequest;
+import eu.kapstok.erp.ErpPage;
+import eu.kapstok.erp.ErpPrice;
+import eu.kapstok.erp.ErpProduct;
+import eu.kapstok.erp.ErpQuote;
+import eu.kapstok.erp.ErpReceivable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Tryton 6.0. A quote and its order are one sale under one number: the customer's acceptance is a note on the quotation, our
+ * confirmation is Tryton's own. Tryton has no last day of a quotation, no reason for a refusal and no arrival of goods: the first
+ * two are notes, the last is counted from the day of shipment. Its invoices come as text documents, not as PDF, and a sale that it
+ * works on already is only cancelled there.
+ */
+public class TrytonErp implements Erp {
+
+    private static final Duration PATIENCE_FOR_HEALTH = Duration.ofSeconds(2);
+
+    private final TrytonRpc rpc;
+    private final TrytonCustomers customers;
+    private final TrytonProducts products;
+    private final TrytonSales sales;
+    private final TrytonOrders orders;
+    private final TrytonCommands commands;
+    private final TrytonCarts carts;
+    private final TrytonInvoices invoices;
+    private final TrytonChanges changes;
+
+    /**
+     * @param read longest wait for an answer to a question
+     * @param write longest wait for an answer to a command
+     * @param toldVersion version of a quote in the newest fact that was told of it
+     */
+    public TrytonErp(TrytonSettings settings, Duration read, Duration write, Function<String, Optional<String>> toldVersion, Clock clock) {
+        rpc = new TrytonRpc(settings, read, write);
+        TrytonMasterData master = new TrytonMasterData(rpc);
+        TrytonNotes notes = new TrytonNotes(rpc);
+        TrytonAddresses addresses = new TrytonAddresses(rpc);
+        customers = new TrytonCustomers(rpc, master, settings, clock);
+        products = new TrytonProducts(rpc, master, customers, clock);
+        sales = new TrytonSales(rpc, master, notes, settings);
+        orders = new TrytonOrders(rpc, sales, master, settings, clock);
+        commands = new TrytonCommands(rpc, sales, orders, notes, products, addresses, settings, clock);
+        carts = new TrytonCarts(rpc, sales, orders, notes, customers, products, addresses, commands, settings);
+        invoices = new TrytonInvoices(rpc, customers);
+        changes = new TrytonChanges(rpc, sales, new TrytonFacts(rpc, sales, orders, toldVersion), settings,
+                read.dividedBy(2), clock);
+    }
+
+    @Override
+    public Set<ErpCapability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF));
+    }
+
+    @Override
+    public ErpPage<ErpCustomer> customers(String cursor) {
+        return customers.page(cursor);
+    }
+
+    @Override
+    public Optional<ErpCustomer> customer(String number) {
+        return customers.customer(number);
+    }
+
+    @Override
+    public ErpPage<ErpProduct> products(String text, String cursor) {
+        return products.page(text, cursor);
+    }
+
+    @Override
+    public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
+        return products.prices(customer, text, cursor);
+    }
+
+    @Override
+    public List<ErpPrice> pricesOf(String customer, List<String> codes) {
+        return products.pricesOf(customer, codes);
+    }
+
+    @Override
+    public Optional<ErpQuote> quote(String number) {
+        return sales.sale(number).filter(TrytonSale::isQuote).map(sale -> sales.quote(sale.whenSettled()));
+    }
+
+    @Override
+    public ErpCredit credit(String number) {
+        return customers.credit(number, sales);
+    }
+
+    @Override
+    public ErpOrder acceptQuote(ErpCommand command, String quoteNumber, ErpAcceptance acceptance) throws ErpOrderRejected {
+        return commands.accept(command, quoteNumber, acceptance);
+    }
+
+    @Override
+    public void declineQuote(ErpCommand command, String quoteNumber, String reason) {
+        commands.decline(command, quoteNumber, reason);
+    }
+
+    @Override
+    public void withdrawQuote(ErpCommand command, String quoteNumber, String reason) {
+        commands.withdraw(command, quoteNumber, reason);
+    }
+
+    @Override
+    public void expireQuote(ErpCommand command, String quoteNumber) {
+        commands.expire(command, quoteNumber);
+    }
+
+    @Override
+    public void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil) {
+        commands.extend(command, quoteNumber, validUntil);
+    }
+
+    @Override
+    public Optional<ErpOrder> order(String number) {
+        return sales.sale(number).filter(TrytonSale::isOrder).map(sale -> orders.order(sale.whenSettled()));
+    }
+
+    @Override
+    public ErpOrder placeOrder(ErpCommand command, ErpOrderRequest request) throws ErpOrderRejected {
+        return carts.place(command, request);
+    }
+
+    @Override
+    public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
+        return commands.confirm(command, number);
+    }
+
+    @Override
+    public void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected {
+        commands.cancel(command, number, reason);
+    }
+
+    @Override
+    public ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor) {
+        return invoices.receivables(customer, dueBefore, cursor);
+    }
+
+    @Override
+    public Optional<ErpInvoice> invoice(String number) {
+        return invoices.invoice(number);
+    }
+
+    @Override
+    public Optional<byte[]> invoicePdf(String number) {
+        throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton gives invoices as text documents, not as PDF");
+    }
+
+    @Override
+    public ErpChanges changes(String place, int most) {
+        return changes.since(place, most);
+    }
+
+    @Override
+    public boolean available() {
+        try {
+            return !rpc.version(PATIENCE_FOR_HEALTH).isBlank();
+        } catch (ErpException away) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package eu.kapstok.erp;
+
+import eu.kapstok.erp.tryton.LiveTryton;
+import eu.kapstok.erp.tryton.TrytonErp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A real Tryton keeps to what every ERP keeps to. */
+class TrytonErpContractTest extends ErpContractTest {
+
+    private static LiveTryton tryton;
+    private static Erp erp;
+
+    @BeforeAll
+    static void start() throws Exception {
+        tryton = LiveTryton.start();
+        erp = new TrytonErp(LiveTryton.settings(tryton.url()), Duration.ofSeconds(10), Duration.ofSeconds(30), number -> Optional.empty(),
+                Clock.systemDefaultZone());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (tryton != null) {
+            tryton.close();
+        }
+    }
+
+    @Override
+    Erp erp() {
+        return erp;
+    }
+
+    @Override
+    String customer() {
+        return tryton.customer("Jansen Installaties NV");
+    }
+
+    @Override
+    ErpQuote openQuote() {
+        return quote(tryton.raiseQuote(customer(), new LiveTryton.Line("PUMP-100", "2"), new LiveTryton.Line("VALVE-25", "120")));
+    }
+
+    @Override
+    void change(String quoteNumber) {
+        tryton.changeQuote(quoteNumber, "3");
+    }
+
+    @Override
+    ErpQuote quoteThatTheErpRefuses() {
+        tryton.sell("END-1", true);
+        ErpQuote quote = quote(tryton.raiseQuote(customer(), new LiveTryton.Line("END-1", "1")));
+        tryton.sell("END-1", false);
+        return quote;
+    }
+
+    private static ErpQuote quote(String number) {
+        return erp.quote(number).orElseThrow();
+    }
+}

@@ -6,29 +6,50 @@ package eu.kapstok.erp;
  */
 public enum ErpCapability {
 
-    PRICES("tell a customer's own prices and the stock"),
-    CREDIT("tell what a customer owes and may owe"),
-    PLACE_ORDER("take an order without a quote"),
-    CONFIRM_ORDER("confirm an order with a promised day"),
-    CANCEL_ORDER("cancel an order"),
-    DECLINE_QUOTE("record that a customer declined a quote"),
-    WITHDRAW_QUOTE("take a quote back"),
-    EXPIRE_QUOTE("close a quote whose validity ended"),
-    EXTEND_QUOTE("give a quote a new last day"),
-    SHIPMENTS("tell what was shipped"),
-    RECEIVABLES("list what is still to be paid"),
-    INVOICES("show an invoice"),
-    INVOICE_PDF("give an invoice as a PDF"),
-    CHANGES("tell what changed since it was last asked");
+    PRICES("tell a customer's own prices and the stock",
+            "customers ask for quotes instead of filling a cart, and what is sold under a contract only is not known"),
+    CREDIT("tell what a customer owes and may owe",
+            "each quote and order stops as an incident, as it cannot be judged"),
+    PLACE_ORDER("take an order without a quote",
+            "back office gets each cart as a task and types it into the ERP"),
+    CONFIRM_ORDER("confirm an order with a promised day",
+            "back office gets each order as a task and confirms it in the ERP"),
+    CANCEL_ORDER("cancel an order",
+            "back office cancels it in the ERP; the case goes on once it is cancelled there"),
+    DECLINE_QUOTE("record that a customer declined a quote",
+            "somebody closes the quote in the ERP; the case goes on once it is closed there"),
+    WITHDRAW_QUOTE("take a quote back",
+            "somebody closes the quote in the ERP; the case goes on once it is closed there"),
+    EXPIRE_QUOTE("close a quote whose validity ended",
+            "somebody closes the quote in the ERP; the case goes on once it is closed there"),
+    EXTEND_QUOTE("give a quote a new last day",
+            "somebody types the new day into the ERP; the case goes on once it is there"),
+    SHIPMENTS("tell what was shipped",
+            "customers see no shipments"),
+    RECEIVABLES("list what is still to be paid",
+            "nobody is reminded of what is overdue"),
+    INVOICES("show an invoice",
+            "customers see no invoices"),
+    INVOICE_PDF("give an invoice as a PDF",
+            "customers get no copy of an invoice"),
+    CHANGES("tell what changed since it was last asked",
+            "only what it sends by itself to /api/erp/events is heard");
 
     private final String words;
+    private final String byHand;
 
-    ErpCapability(String words) {
+    ErpCapability(String words, String byHand) {
         this.words = words;
+        this.byHand = byHand;
     }
 
     /** What it is, as it follows on "the ERP can". */
     public String words() {
         return words;
+    }
+
+    /** What happens with an ERP that cannot. */
+    public String byHand() {
+        return byHand;
     }
 }

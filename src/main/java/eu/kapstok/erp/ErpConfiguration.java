@@ -7,8 +7,8 @@ import eu.kapstok.erp.tryton.TrytonSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -18,7 +18,7 @@ import org.springframework.core.env.Profiles;
 @Configuration
 class ErpConfiguration {
 
-    private static final RequiredSetting MODE = new RequiredSetting("erp.mode", "the ERP to work with, such as tryton; demo exists in profile demo only");
+    private static final RequiredSetting MODE = new RequiredSetting("erp.mode", "the ERP to work with: tryton, or rest for a bridge; demo exists in profile demo only");
 
     @Bean
     static RequiredSetting erpMode() {
@@ -50,7 +50,7 @@ class ErpConfiguration {
                    ObjectProvider<DemoErpDatabase> demoDatabase, ObjectProvider<DemoErpStore> demoStore,
                    ObjectProvider<DemoErpOrders> demoOrders, ObjectProvider<DemoErpPrices> demoPrices,
                    ObjectProvider<DemoErpSales> demoSales, ObjectProvider<DemoErpInvoices> demoInvoices, TrytonSettings tryton,
-                   ObjectProvider<ToldQuotes> told, Clock clock) {
+                   ObjectProvider<ToldQuotes> told, ObjectProvider<SslBundles> tls, Clock clock) {
         if (properties.mode() == null
                 || properties.mode() == ErpProperties.Mode.DEMO && !environment.acceptsProfiles(Profiles.of("demo"))) {
             throw new MissingSetting(MODE.name(), MODE.meaning());
@@ -62,6 +62,7 @@ class ErpConfiguration {
                 ToldQuotes toldQuotes = told.getObject();
                 yield new TrytonErp(complete(tryton), properties.limits().read(), properties.limits().write(), toldQuotes::version, clock);
             }
+            case REST -> BridgeConfiguration.connect(properties.rest(), environment, tls);
         };
         return new GuardedErp(adapter, properties.limits(), ledger, meters);
     }
@@ -80,7 +81,7 @@ class ErpConfiguration {
     }
 
     @Bean
-    HealthIndicator erpHealthIndicator(Erp erp) {
-        return () -> erp.available() ? Health.up().build() : Health.down().build();
+    HealthIndicator erpHealthIndicator(Erp erp, ErpFeed feed) {
+        return new ErpHealth(erp, feed);
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Any ERP as our processes may rely on it: bounded in time and number, its answers looked at, each command carried out once. */
+/**
+ * Any ERP as our processes may rely on it: bounded in time and number, its answers looked at, each command carried out once, and
+ * what it cannot be told believed once a person did it there.
+ */
 class GuardedErp implements Erp {
 
     private static final Duration PATIENCE_FOR_HEALTH = Duration.ofSeconds(2);
@@ -113,7 +116,10 @@ class GuardedErp implements Erp {
 
     @Override
     public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
-        need(ErpCapability.CONFIRM_ORDER);
+        if (!capabilities().contains(ErpCapability.CONFIRM_ORDER)) {
+            return order(number).filter(order -> order.state() != ErpOrder.State.OPEN && order.state() != ErpOrder.State.CANCELLED)
+                    .orElseThrow(() -> unsupported(ErpCapability.CONFIRM_ORDER));
+        }
         ErpLedger.Request entry = new ErpLedger.Request(command.key(), "confirm-order", number, "");
         return ledger.once(entry, () -> tell("confirm-order",
                 () -> ErpAnswers.confirmed(number, adapter.confirmOrder(command, number))),
@@ -122,7 +128,11 @@ class GuardedErp implements Erp {
 
     @Override
     public void cancelOrder(ErpCommand command, String number, String reason) throws ErpOrderRejected {
-        need(ErpCapability.CANCEL_ORDER);
+        if (!capabilities().contains(ErpCapability.CANCEL_ORDER)) {
+            order(number).filter(order -> order.state() == ErpOrder.State.CANCELLED)
+                    .orElseThrow(() -> unsupported(ErpCapability.CANCEL_ORDER));
+            return;
+        }
         ErpLedger.Request entry = new ErpLedger.Request(command.key(), "cancel-order", number, reason);
         ledger.once(entry, () -> tell("cancel-order", () -> {
             adapter.cancelOrder(command, number, reason);
@@ -132,25 +142,35 @@ class GuardedErp implements Erp {
 
     @Override
     public void declineQuote(ErpCommand command, String quoteNumber, String reason) {
-        need(ErpCapability.DECLINE_QUOTE);
+        if (closedByHand(ErpCapability.DECLINE_QUOTE, quoteNumber)) {
+            return;
+        }
         tellOnce(command, "decline-quote", quoteNumber, reason, () -> adapter.declineQuote(command, quoteNumber, reason));
     }
 
     @Override
     public void withdrawQuote(ErpCommand command, String quoteNumber, String reason) {
-        need(ErpCapability.WITHDRAW_QUOTE);
+        if (closedByHand(ErpCapability.WITHDRAW_QUOTE, quoteNumber)) {
+            return;
+        }
         tellOnce(command, "withdraw-quote", quoteNumber, reason, () -> adapter.withdrawQuote(command, quoteNumber, reason));
     }
 
     @Override
     public void expireQuote(ErpCommand command, String quoteNumber) {
-        need(ErpCapability.EXPIRE_QUOTE);
+        if (closedByHand(ErpCapability.EXPIRE_QUOTE, quoteNumber)) {
+            return;
+        }
         tellOnce(command, "expire-quote", quoteNumber, "", () -> adapter.expireQuote(command, quoteNumber));
     }
 
     @Override
     public void extendQuote(ErpCommand command, String quoteNumber, LocalDate validUntil) {
-        need(ErpCapability.EXTEND_QUOTE);
+        if (!capabilities().contains(ErpCapability.EXTEND_QUOTE)) {
+            quote(quoteNumber).filter(quote -> quote.state() == ErpQuote.State.OPEN && !quote.validUntil().isBefore(validUntil))
+                    .orElseThrow(() -> unsupported(ErpCapability.EXTEND_QUOTE));
+            return;
+        }
         tellOnce(command, "extend-quote", quoteNumber, validUntil.toString(),
                 () -> adapter.extendQuote(command, quoteNumber, validUntil));
     }
@@ -207,8 +227,23 @@ class GuardedErp implements Erp {
 
     private void need(ErpCapability capability) {
         if (!capabilities().contains(capability)) {
-            throw new ErpException(ErpException.Kind.UNSUPPORTED, "The ERP cannot " + capability.words());
+            throw unsupported(capability);
         }
+    }
+
+    /** Whether somebody closed the quote in an ERP that cannot be told to; one that is still open is theirs to close. */
+    private boolean closedByHand(ErpCapability capability, String quoteNumber) {
+        if (capabilities().contains(capability)) {
+            return false;
+        }
+        quote(quoteNumber).filter(quote -> quote.state() != ErpQuote.State.OPEN && quote.state() != ErpQuote.State.ACCEPTED)
+                .orElseThrow(() -> unsupported(capability));
+        return true;
+    }
+
+    private static ErpException unsupported(ErpCapability capability) {
+        return new ErpException(ErpException.Kind.UNSUPPORTED,
+                "The ERP cannot " + capability.words() + ": " + capability.byHand());
     }
 
     private <T> T ask(String operation, ErpLine.Call<T> question) {

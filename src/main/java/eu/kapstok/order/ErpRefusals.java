@@ -28,8 +28,8 @@ final class ErpRefusals {
 
     private static boolean needsAPerson(ErpException.Kind kind) {
         return switch (kind) {
-            case CONFLICT, WRONG_STATE, NEEDS_DECISION, INVALID -> true;
-            case NOT_FOUND, DENIED, UNSUPPORTED, BUSY, UNAVAILABLE, UNKNOWN -> false;
+            case CONFLICT, WRONG_STATE, NEEDS_DECISION, INVALID, UNSUPPORTED -> true;
+            case NOT_FOUND, DENIED, BUSY, UNAVAILABLE, UNKNOWN -> false;
         };
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -38,6 +39,8 @@ class RestSecurity {
                             .hasAuthority(StaffAuthentication.group(StaffGroup.CAMUNDA_ADMIN));
                     // signed by the ERP, checked where it is read
                     requests.requestMatchers("/api/erp/events").permitAll();
+                    // what a bridge to an ERP has to answer is no secret
+                    requests.requestMatchers(HttpMethod.GET, "/api/erp/openapi.yaml").permitAll();
                     requests.requestMatchers("/engine-rest", "/engine-rest/**").hasAuthority(StaffAuthentication.STAFF);
                     requests.requestMatchers("/api/staff/**").hasAuthority(StaffAuthentication.SEES_CUSTOMERS);
                     requests.anyRequest().denyAll();

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.env.MockEnvironment;
 
 class ErpConfigurationTest {
 
@@ -27,6 +28,7 @@ class ErpConfigurationTest {
 
     private final ApplicationContextRunner start = new ApplicationContextRunner()
             .withUserConfiguration(ErpOnly.class)
+            .withBean(ErpFeed.class, () -> mock(ErpFeed.class))
             .withBean(ErpLedger.class, () -> mock(ErpLedger.class))
             .withBean(ToldQuotes.class, () -> mock(ToldQuotes.class))
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
@@ -62,5 +64,31 @@ class ErpConfigurationTest {
     void trytonIsTakenWhereEverythingIsSaid() {
         start.withPropertyValues("erp.mode=tryton", "erp.tryton.url=http://localhost:8000", "erp.tryton.database=erp",
                 "erp.tryton.user=portal", "erp.tryton.password=secret").run(context -> assertThat(context).hasSingleBean(Erp.class));
+    }
+
+    @Test
+    void bridgeWithoutItsAddressOrItsTokenIsNamed() {
+        start.withPropertyValues("erp.mode=rest", "erp.rest.token=t").run(context -> assertThat(context).getFailure().rootCause()
+                .isInstanceOf(MissingSetting.class).hasMessageContaining("erp.rest.url"));
+        start.withPropertyValues("erp.mode=rest", "erp.rest.url=https://bridge.example/v1").run(context -> assertThat(context)
+                .getFailure().rootCause().isInstanceOf(MissingSetting.class).hasMessageContaining("erp.rest.token"));
+        start.withPropertyValues("erp.mode=rest", "erp.rest.url=https://bridge.example/v1", "erp.rest.token-url=https://sign-in.example",
+                "erp.rest.client-id=kapstok").run(context -> assertThat(context).getFailure().rootCause()
+                .isInstanceOf(MissingSetting.class).hasMessageContaining("erp.rest.client-secret"));
+    }
+
+    @Test
+    void bridgeWithItsSettingsIsTheErp() {
+        start.withPropertyValues("erp.mode=rest", "erp.rest.url=https://bridge.example/v1", "erp.rest.token=t")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Erp.class));
+    }
+
+    @Test
+    void checkOfTheStartAsksForWhatTheChosenErpNeeds() {
+        MockEnvironment bridge = new MockEnvironment().withProperty("erp.mode", "rest");
+
+        assertThat(List.of(BridgeConfiguration.bridgeUrl(), BridgeConfiguration.bridgeToken())).allMatch(one -> one.needed().test(bridge));
+        assertThat(BridgeConfiguration.bridgeSecret().needed().test(bridge)).isFalse();
+        assertThat(BridgeConfiguration.bridgeUrl().needed().test(new MockEnvironment().withProperty("erp.mode", "demo"))).isFalse();
     }
 }

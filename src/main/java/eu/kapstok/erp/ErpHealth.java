@@ -1,0 +1,32 @@
+package eu.kapstok.erp;
+
+import java.util.List;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+
+/** Whether the ERP answers, what it cannot do for us, and since when we do not hear what happens in it. */
+class ErpHealth implements HealthIndicator {
+
+    private final Erp erp;
+    private final ErpFeed feed;
+
+    ErpHealth(Erp erp, ErpFeed feed) {
+        this.erp = erp;
+        this.feed = feed;
+    }
+
+    @Override
+    public Health health() {
+        if (!erp.available()) {
+            return Health.down().build();
+        }
+        Health.Builder health = Health.up();
+        List<String> byHand = ErpByHand.of(erp.capabilities());
+        if (!byHand.isEmpty()) {
+            health.withDetail("byHand", byHand);
+        }
+        feed.state().filter(state -> state.error() != null)
+                .ifPresent(state -> health.withDetail("changes", "not heard since " + state.failingSince() + ": " + state.error()));
+        return health.build();
+    }
+}

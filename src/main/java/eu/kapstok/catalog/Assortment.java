@@ -42,8 +42,9 @@ class Assortment {
     /**
      * @param next where the page after it begins, null at the end
      * @param priced false where the ERP does not answer
+     * @param coming whether its answer is on its way
      */
-    record Page(List<Found> found, String next, boolean priced) {
+    record Page(List<Found> found, String next, boolean priced, boolean coming) {
     }
 
     private final CatalogProducts products;
@@ -62,14 +63,15 @@ class Assortment {
         List<Found> found = new ArrayList<>();
         String cursor = after;
         boolean more = true;
+        long until = prices.patience();
         for (int round = 0; round < ROUNDS && more && found.size() < PAGE; round++) {
             List<CatalogProduct> batch = products.find(words, cursor, settings.deliveryProduct(), PAGE + 1);
-            Optional<Map<String, ErpPrice>> told = batch.isEmpty() ? Optional.of(Map.of())
-                    : prices.of(customer, batch.stream().map(CatalogProduct::code).toList());
+            OwnPrices.Told asked = prices.of(customer, batch.stream().map(CatalogProduct::code).toList(), until);
+            Optional<Map<String, ErpPrice>> told = asked.prices();
             List<CatalogProduct> shown = batch.subList(0, Math.min(PAGE, batch.size()));
             if (told.isEmpty()) {
                 shown.forEach(product -> found.add(new Found(product.code(), product.nameIn(locale), null)));
-                return new Page(found, batch.size() > PAGE ? shown.get(PAGE - 1).code() : null, false);
+                return new Page(found, batch.size() > PAGE ? shown.get(PAGE - 1).code() : null, false, asked.coming());
             }
             more = batch.size() > PAGE;
             for (CatalogProduct product : shown) {
@@ -83,6 +85,6 @@ class Assortment {
                 }
             }
         }
-        return new Page(found, more ? cursor : null, true);
+        return new Page(found, more ? cursor : null, true, false);
     }
 }

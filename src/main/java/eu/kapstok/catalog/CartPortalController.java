@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CartPortalController {
 
     private static final String CART = "redirect:/portal/order/cart";
+    private static final int COMING_SECONDS = 3;
 
     private final Carts carts;
     private final CatalogProducts products;
@@ -55,7 +56,7 @@ class CartPortalController {
         Buyers.only(contact);
         CartView view = carts.view(carts.of(contact), locale);
         Typed typed = Typed.nothing();
-        if (!view.problems().isEmpty()) {
+        if (!view.coming() && !view.problems().isEmpty()) {
             typed = typed.refused(new FormRefused(view.problems()), messages, locale);
         }
         return page(view, typed, contact, model);
@@ -156,6 +157,9 @@ class CartPortalController {
         model.addAttribute("typed", typed);
         model.addAttribute("changes", PriceChange.since(view));
         model.addAttribute("consumer", Buyers.consumer(customers, contact));
+        if (view.coming()) {
+            model.addAttribute("reloadAfter", COMING_SECONDS);
+        }
         return "catalog/cart";
     }
 }

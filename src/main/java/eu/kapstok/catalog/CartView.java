@@ -10,12 +10,13 @@ import java.util.List;
  * A cart with today's prices, as its page shows it.
  *
  * @param priced false where the ERP does not answer: nothing can be ordered now
+ * @param coming whether its answer is on its way
  * @param delivery the delivery's cost as a line, null where there is none or the cart cannot be ordered yet
  * @param totals of what can be ordered, delivery included
  * @param minimum least value of an order, null where the cart has it
  * @param freeFrom value from which delivery is free, null where it is or never will be
  */
-record CartView(Cart cart, boolean priced, List<Row> rows, Row delivery, CartTotals totals, BigDecimal goods,
+record CartView(Cart cart, boolean priced, boolean coming, List<Row> rows, Row delivery, CartTotals totals, BigDecimal goods,
                 BigDecimal minimum, BigDecimal freeFrom) {
 
     /**
@@ -64,7 +65,7 @@ record CartView(Cart cart, boolean priced, List<Row> rows, Row delivery, CartTot
     List<FormRefused.Problem> problems() {
         List<FormRefused.Problem> problems = new ArrayList<>();
         if (!priced) {
-            problems.add(new FormRefused.Problem(null, "catalog.refused.noPrices", List.of()));
+            problems.add(new FormRefused.Problem(null, coming ? "catalog.refused.pricesComing" : "catalog.refused.noPrices", List.of()));
         }
         for (Row row : rows) {
             if (row.gone()) {

@@ -85,7 +85,8 @@ class Carts {
         List<String> codes = cart.lines().stream().map(Cart.Line::product).toList();
         List<String> asked = settings.deliveryProduct() == null ? codes
                 : Stream.concat(codes.stream(), Stream.of(settings.deliveryProduct())).toList();
-        Optional<Map<String, ErpPrice>> told = codes.isEmpty() ? Optional.of(Map.of()) : prices.of(cart.customer(), asked);
+        OwnPrices.Told answer = codes.isEmpty() ? new OwnPrices.Told(Optional.of(Map.of()), false) : prices.of(cart.customer(), asked);
+        Optional<Map<String, ErpPrice>> told = answer.prices();
         Map<String, CatalogProduct> known = products.byCode(asked);
         List<CartView.Row> rows = cart.lines().stream().map(line -> row(line, told, known.get(line.product()), locale)).toList();
         List<CartView.Row> sold = rows.stream().filter(row -> row.price() != null).toList();
@@ -95,7 +96,7 @@ class Carts {
         if (delivery != null) {
             all.add(delivery);
         }
-        return new CartView(cart, told.isPresent(), rows, delivery, CartTotals.of(all), goods,
+        return new CartView(cart, told.isPresent(), answer.coming(), rows, delivery, CartTotals.of(all), goods,
                 told.isPresent() && goods.compareTo(settings.minimum()) < 0 ? settings.minimum() : null,
                 delivery == null ? null : settings.freeDeliveryFrom());
     }
@@ -127,7 +128,7 @@ class Carts {
      * @throws FormRefused when it is not sold to the customer, or not by that quantity, or the cart is full
      */
     BigDecimal add(ContactPrincipal contact, String product, BigDecimal quantity, String field) {
-        ErpPrice price = prices.of(contact.customer(), List.of(product))
+        ErpPrice price = prices.of(contact.customer(), List.of(product)).prices()
                 .orElseThrow(() -> new FormRefused(field, "catalog.refused.noPrices")).get(product);
         if (price == null || product.equals(settings.deliveryProduct())) {
             throw new FormRefused(field, "catalog.refused.notSold");
@@ -159,7 +160,7 @@ class Carts {
      * @throws FormRefused with what is wrong, at {@code quantity.<product>}
      */
     void change(ContactPrincipal contact, int version, Map<String, BigDecimal> quantities) {
-        Map<String, ErpPrice> told = prices.of(contact.customer(), quantities.keySet())
+        Map<String, ErpPrice> told = prices.of(contact.customer(), quantities.keySet()).prices()
                 .orElseThrow(() -> new FormRefused(null, "catalog.refused.noPrices"));
         transaction.executeWithoutResult(status -> change(contact, version, quantities, told));
     }
@@ -197,7 +198,7 @@ class Carts {
      */
     List<Cart.Line> fill(ContactPrincipal contact, List<Cart.Line> before) {
         List<Cart.Line> goods = before.stream().filter(line -> !line.product().equals(settings.deliveryProduct())).toList();
-        Map<String, ErpPrice> told = prices.of(contact.customer(), goods.stream().map(Cart.Line::product).toList())
+        Map<String, ErpPrice> told = prices.of(contact.customer(), goods.stream().map(Cart.Line::product).toList()).prices()
                 .orElseThrow(() -> new FormRefused(null, "catalog.refused.noPrices"));
         transaction.executeWithoutResult(status -> {
             Cart cart = store.lockOpen(contact.contactId(), contact.customer(), clock.instant());

@@ -87,7 +87,7 @@ class OrderPortalController {
         model.addAttribute("consumer", Buyers.consumer(customers, contact));
         boolean reading = page.found().isEmpty() && products.isEmpty();
         model.addAttribute("reading", reading);
-        if (reading) {
+        if (reading || page.coming()) {
             model.addAttribute("reloadAfter", READING_SECONDS);
         }
         return "catalog/order";

@@ -1,43 +1,59 @@
 package eu.kapstok.catalog;
 
 import eu.kapstok.erp.Erp;
-import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpPrice;
+import eu.kapstok.erp.ErpSoon;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What products cost a customer now, as the ERP says. */
 @Component
 class OwnPrices {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnPrices.class);
     private static final int AT_ONCE = 200;
 
-    private final Erp erp;
-
-    OwnPrices(Erp erp) {
-        this.erp = erp;
+    /**
+     * @param prices by product, those that the customer may buy; empty where they are not known
+     * @param coming whether they are on their way
+     */
+    record Told(Optional<Map<String, ErpPrice>> prices, boolean coming) {
     }
 
-    /** By product, those that the customer may buy; empty where the ERP does not answer. */
-    Optional<Map<String, ErpPrice>> of(String customer, Collection<String> products) {
-        List<String> codes = products.stream().distinct().toList();
+    private final Erp erp;
+    private final ErpSoon soon;
+
+    OwnPrices(Erp erp, ErpSoon soon) {
+        this.erp = erp;
+        this.soon = soon;
+    }
+
+    /** Nobody waits long for them. */
+    Told of(String customer, Collection<String> products) {
+        return of(customer, products, patience());
+    }
+
+    /** The moment until which a page waits that asks several times, for {@code of}. */
+    long patience() {
+        return soon.patience();
+    }
+
+    /** @param until see {@link #patience()} */
+    Told of(String customer, Collection<String> products, long until) {
+        List<String> codes = products.stream().distinct().sorted().toList();
         Map<String, ErpPrice> prices = new HashMap<>();
-        try {
-            for (int from = 0; from < codes.size(); from += AT_ONCE) {
-                erp.pricesOf(customer, codes.subList(from, Math.min(codes.size(), from + AT_ONCE)))
-                        .forEach(price -> prices.put(price.product(), price));
+        for (int from = 0; from < codes.size(); from += AT_ONCE) {
+            List<String> some = codes.subList(from, Math.min(codes.size(), from + AT_ONCE));
+            ErpSoon.Answer<List<ErpPrice>> answer = soon.ask("prices of " + customer + ": " + String.join(" ", some),
+                    () -> erp.pricesOf(customer, some), until);
+            if (answer.value().isEmpty()) {
+                return new Told(Optional.empty(), answer.coming());
             }
-            return Optional.of(prices);
-        } catch (ErpException away) {
-            LOG.warn("The page of customer {} stands without prices: {}", customer, away.getMessage());
-            return Optional.empty();
+            answer.value().get().forEach(price -> prices.put(price.product(), price));
         }
+        return new Told(Optional.of(prices), false);
     }
 }

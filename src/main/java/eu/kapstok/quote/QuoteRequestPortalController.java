@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -106,11 +107,14 @@ class QuoteRequestPortalController {
 
     private String page(List<RequestedProducts.Row> rows, String search, Typed typed, String customer, Model model) {
         model.addAttribute("rows", rows);
-        Map<String, RequestedProducts.Offer> sold = products.sold(customer, rows);
-        model.addAttribute("sold", rows.stream().map(row -> sold.get(row.product())).toList());
+        long until = products.patience();
+        Optional<Map<String, RequestedProducts.Offer>> sold = products.sold(customer, rows, until);
+        Optional<List<RequestedProducts.Offer>> found = search == null ? Optional.of(List.of()) : products.like(customer, search, until);
+        model.addAttribute("sold", rows.stream().map(row -> sold.map(known -> known.get(row.product())).orElse(null)).toList());
+        model.addAttribute("unknown", sold.isEmpty() || found.isEmpty());
         model.addAttribute("consumer", products.isConsumer(customer));
         model.addAttribute("typed", typed);
-        model.addAttribute("found", search == null ? null : products.like(customer, search));
+        model.addAttribute("found", search == null ? null : found.orElse(null));
         model.addAttribute("today", LocalDate.now(clock));
         return "quote/request";
     }

@@ -4,12 +4,14 @@ import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpPrice;
+import eu.kapstok.erp.ErpSoon;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,29 +39,39 @@ class RequestedProducts {
     }
 
     private final Erp erp;
+    private final ErpSoon soon;
     private final CustomerService customers;
 
-    RequestedProducts(Erp erp, CustomerService customers) {
+    RequestedProducts(Erp erp, ErpSoon soon, CustomerService customers) {
         this.erp = erp;
+        this.soon = soon;
         this.customers = customers;
     }
 
-    /** What that customer can buy now and whose code or name holds that text; the first of them. */
-    List<Offer> like(String customer, String text) {
-        boolean consumer = isConsumer(customer);
-        return erp.prices(customer, text, null).items().stream().limit(FOUND).map(price -> offer(price, consumer)).toList();
+    /** The moment until which a page waits that asks several times. */
+    long patience() {
+        return soon.patience();
     }
 
-    /** By code; codes that the customer cannot buy, or not any more, are left out. */
-    Map<String, Offer> sold(String customer, List<Row> rows) {
+    /** What that customer can buy now and whose code or name holds that text; the first of them; empty where the ERP does not say. */
+    Optional<List<Offer>> like(String customer, String text, long until) {
+        boolean consumer = isConsumer(customer);
+        return soon.ask("price list of " + customer + ": " + text,
+                        () -> erp.prices(customer, text, null).items().stream().limit(FOUND).toList(), until).value()
+                .map(found -> found.stream().map(price -> offer(price, consumer)).toList());
+    }
+
+    /** By code; codes that the customer cannot buy, or not any more, are left out; empty where the ERP does not say. */
+    Optional<Map<String, Offer>> sold(String customer, List<Row> rows, long until) {
         List<String> codes = rows.stream().map(Row::product).filter(code -> !code.isBlank() && code.length() <= CODE_LENGTH)
                 .distinct().toList();
         if (codes.isEmpty()) {
-            return Map.of();
+            return Optional.of(Map.of());
         }
         boolean consumer = isConsumer(customer);
-        return erp.pricesOf(customer, codes).stream().map(price -> offer(price, consumer))
-                .collect(Collectors.toMap(Offer::code, Function.identity(), (one, same) -> one));
+        return soon.ask("prices of " + customer + ": " + String.join(" ", codes), () -> erp.pricesOf(customer, codes), until).value()
+                .map(prices -> prices.stream().map(price -> offer(price, consumer))
+                        .collect(Collectors.toMap(Offer::code, Function.identity(), (one, same) -> one)));
     }
 
     boolean isConsumer(String customer) {
@@ -78,7 +90,7 @@ class RequestedProducts {
      * @throws FormRefused with what is wrong, at {@code product.<row>} and {@code quantity.<row>}
      */
     List<QuoteRequestLine> lines(String customer, List<Row> rows) {
-        Map<String, Offer> sold = sold(customer, rows);
+        Map<String, Offer> sold = sold(customer, rows, patience()).orElseThrow(() -> new FormRefused(null, "quote.ask.notKnown"));
         List<QuoteRequestLine> lines = new ArrayList<>();
         List<FormRefused.Problem> problems = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {

@@ -1,0 +1,81 @@
+package eu.kapstok.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.testing.WebClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An ERP that takes half a minute for an answer: pages show what is known, and its call still hangs when they are there. */
+class SlowErpPagesTest extends OrderPageTests {
+
+    private static final int LOOKS = 10;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void priceListShowsTheProductsAndThenTheirPrices() {
+        WebClient client = buyer();
+        client.get("/portal");
+
+        WebClient.Answer page = whileTheErpHangs("prices-of", () -> client.get("/portal/order?q=POMP-180"));
+
+        assertThat(page.body()).contains("POMP-180").contains("worden opgevraagd").doesNotContain("nu niet op te vragen");
+        assertThat(page.document().select("#found [hx-get]").attr("hx-get")).contains("q=POMP-180");
+        assertThat(page.document().select("noscript meta[http-equiv=refresh]")).isNotEmpty();
+        assertThat(lookAgain(client, "/portal/order?q=POMP-180", "€")).contains("POMP-180");
+    }
+
+    @Test
+    void cartShowsItsLinesAndThenTheirPrices() {
+        WebClient client = buyer();
+        added(client, "WP-1200", "1");
+
+        WebClient.Answer page = whileTheErpHangs("prices-of", () -> client.get("/portal/order/cart"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("WP-1200").contains("worden opgevraagd");
+        assertThat(lookAgain(client, "/portal/order/cart", "Verder naar bestellen")).contains("WP-1200");
+    }
+
+    @Test
+    void requestForAQuoteKeepsWhatWasTyped() {
+        WebClient client = buyer();
+        client.get("/portal");
+
+        WebClient.Answer page = whileTheErpHangs("prices", () -> post(client, "/portal/quotes/request",
+                Map.of("find", "true", "search", "ketel 28", "remark", "Met montage")));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("nu niet op te vragen").contains("Met montage").contains("ketel 28");
+    }
+
+    private WebClient.Answer whileTheErpHangs(String operation, Supplier<WebClient.Answer> page) {
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
+        long before = ended(operation);
+        WebClient.Answer answer = page.get();
+        assertThat(ended(operation)).as("calls that ended").isEqualTo(before);
+        demoErp.faults(DemoFaults.NONE);
+        return answer;
+    }
+
+    /** The last of the looks that it takes until that text is there. */
+    private static String lookAgain(WebClient client, String address, String text) {
+        String body = "";
+        for (int look = 0; look < LOOKS && !body.contains(text); look++) {
+            body = client.get(address).body();
+        }
+        assertThat(body).contains(text);
+        return body;
+    }
+
+    private long ended(String operation) {
+        return meters.find("erp.calls").tag("operation", operation).timers().stream().mapToLong(Timer::count).sum();
+    }
+}

@@ -129,8 +129,9 @@ class DemoErpStore {
                 """, customer.number());
         LocalDate oldestDue = sql.sql("select min(due_date) from invoice where customer = ? and open > 0 and due_date < ?")
                 .params(customer.number(), today).query((row, index) -> row.getObject(1, LocalDate.class)).list().get(0);
-        boolean ordered = sql.sql("select exists (select from sales_order where customer = ?)").param(customer.number())
-                .query(Boolean.class).single();
+        boolean ordered = sql.sql("""
+                select exists (select from sales_order where customer = ? and state not in ('OPEN', 'CANCELLED'))
+                """).param(customer.number()).query(Boolean.class).single();
         int overdueDays = oldestDue == null ? 0 : (int) (today.toEpochDay() - oldestDue.toEpochDay());
         return new ErpCredit(receivables, orders, customer.creditLimit(), overdueDays, !ordered);
     }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param openOrders EUR including VAT, not yet invoiced
  * @param creditLimit EUR, null where none is set
  * @param oldestOverdueDays 0 where nothing is overdue
- * @param firstOrder true while the customer never ordered
+ * @param firstOrder true while no order of the customer was confirmed; one that is only registered does not count
  */
 public record ErpCredit(BigDecimal openReceivables, BigDecimal openOrders, BigDecimal creditLimit,
                         int oldestOverdueDays, boolean firstOrder) {

@@ -74,7 +74,7 @@ class CustomerOrder {
 
     private String cancelAnswer;
 
-    private boolean firstOrder;
+    private String contractTemplates;
 
     private UUID documentId;
 
@@ -177,11 +177,6 @@ class CustomerOrder {
         return true;
     }
 
-    /** As the ERP says before it has this one. */
-    void first(boolean first) {
-        firstOrder = first;
-    }
-
     /** The ERP has it under this number from now on. */
     void register(String erpNumber) {
         if (number != null && !number.equals(erpNumber)) {
@@ -201,6 +196,11 @@ class CustomerOrder {
         move(OrderState.IN_CHECK);
         checkReasons = String.join(",", reasons);
         problem = cut(why);
+    }
+
+    /** @param templates of the contracts that have to be signed first, none where none has to */
+    void needContracts(List<String> templates) {
+        contractTemplates = templates.isEmpty() ? null : String.join(",", templates);
     }
 
     void askForContract() {
@@ -436,6 +436,11 @@ class CustomerOrder {
         return documentId;
     }
 
+    /** Templates of the contracts that have to be signed first. */
+    List<String> contractTemplates() {
+        return contractTemplates == null ? List.of() : List.of(contractTemplates.split(","));
+    }
+
     /** The scan of the signed contract, null where none. */
     UUID contractId() {
         return contractId;
@@ -464,10 +469,6 @@ class CustomerOrder {
     /** Null where nobody of ours said more than that it left already. */
     String cancelAnswer() {
         return cancelAnswer;
-    }
-
-    boolean firstOrder() {
-        return firstOrder;
     }
 
     List<OrderLine> lines() {

@@ -1,5 +1,6 @@
 package eu.kapstok.order;
 
+import eu.kapstok.customer.Address;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,7 +83,6 @@ class OrderIntake {
         if (order.number() != null) {
             return order.number();
         }
-        order.first(erp.credit(order.customer()).firstOrder());
         try {
             String actor = customers.contact(order.contactId()).map(Contact::name).orElse(order.customer());
             ErpOrder made = ErpRefusals.ask(() -> erp.placeOrder(new ErpCommand(key, actor), request(order)));
@@ -110,14 +111,22 @@ class OrderIntake {
                 order.wishedDate(), destination.erpAddress() == null ? destination.place().toErp() : null);
     }
 
-    private static Optional<OrderDestination> destination(CustomerOrder order, ErpOrder current, Customer customer) {
+    private Optional<OrderDestination> destination(CustomerOrder order, ErpOrder current, Customer customer) {
         ErpDestination elsewhere = current.elsewhere();
         if (elsewhere != null) {
             return Optional.of(new OrderDestination(order, null, new Destination(elsewhere.name(), elsewhere.street(),
                     elsewhere.postalCode(), elsewhere.city(), elsewhere.country(), elsewhere.phone(), elsewhere.instruction())));
         }
-        return customer.deliveryAddresses().stream().filter(address -> address.erpId().equals(current.deliveryAddress())).findFirst()
-                .map(address -> new OrderDestination(order, address.erpId(), new Destination(address.name(), address.street(),
+        String id = current.deliveryAddress();
+        return id == null ? Optional.empty() : address(customer, id)
+                // one that the ERP has since we last asked for the customer
+                .or(() -> customers.fromErp(customer.number()).flatMap(fresh -> address(fresh, id)))
+                .map(address -> new OrderDestination(order, id, new Destination(address.name(), address.street(),
                         address.postalCode(), address.city(), address.country(), null, null)));
+    }
+
+    private static Optional<Address> address(Customer customer, String id) {
+        return Stream.concat(customer.deliveryAddresses().stream(), Stream.of(customer.invoiceAddress()))
+                .filter(address -> id.equals(address.erpId())).findFirst();
     }
 }

@@ -104,8 +104,10 @@ class OrderRelease {
     @Transactional
     public ReleaseNeed judge(String number, List<ReleaseNeed.Row> rows) {
         ReleaseNeed need = ReleaseNeed.of(rows);
+        CustomerOrder order = files.take(number);
+        order.needContracts(need.contracts());
         if (!need.groups().isEmpty()) {
-            askForCheck(files.take(number), need.reasons(), null);
+            askForCheck(order, need.reasons(), null);
         }
         return need;
     }

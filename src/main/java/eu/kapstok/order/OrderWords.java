@@ -23,6 +23,12 @@ class OrderWords {
         return codes.stream().map(code -> messages.getMessage("order.reason." + code, null, code, Locale.ENGLISH)).toList();
     }
 
+    /** A template that a process owner added to the table is told as it stands there. */
+    List<String> contracts(List<String> templates) {
+        return templates.stream().map(template -> messages.getMessage("order.contract.template." + template, null, template, Locale.ENGLISH))
+                .toList();
+    }
+
     /** @param ids comma separated */
     String group(String ids) {
         return Arrays.stream(ids.split(",")).map(id -> StaffGroup.byId(id).map(StaffGroup::label).orElse(id)).collect(Collectors.joining(", "));

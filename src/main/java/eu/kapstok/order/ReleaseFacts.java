@@ -34,7 +34,7 @@ record ReleaseFacts(double total, double openBalance, Double creditLimit, double
         BigDecimal balance = credit.openReceivables().add(credit.openOrders());
         return new ReleaseFacts(order.gross().doubleValue(), balance.doubleValue(),
                 credit.creditLimit() == null ? null : credit.creditLimit().doubleValue(), use(balance, credit.creditLimit(), business),
-                credit.oldestOverdueDays(), order.firstOrder(), contractProducts);
+                credit.oldestOverdueDays(), credit.firstOrder(), contractProducts);
     }
 
     /** A business without a limit has none to use; a consumer without one is not held to any. */

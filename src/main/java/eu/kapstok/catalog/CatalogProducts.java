@@ -1,6 +1,8 @@
 package eu.kapstok.catalog;
 
 import eu.kapstok.erp.ErpProduct;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +29,11 @@ class CatalogProducts {
     private static final int LONGEST_NAME = 300;
 
     private final JdbcClient sql;
-    private final JdbcTemplate batches;
+    private final JdbcTemplate statements;
 
-    CatalogProducts(JdbcClient sql, JdbcTemplate batches) {
+    CatalogProducts(JdbcClient sql, JdbcTemplate statements) {
         this.sql = sql;
-        this.batches = batches;
+        this.statements = statements;
     }
 
     /**
@@ -51,7 +57,25 @@ class CatalogProducts {
             values.add("%" + word + "%");
         });
         values.add(size);
-        return sql.sql(query.append(" order by code limit ?").toString()).params(values).query(CatalogProducts::product).list();
+        query.append(" order by code limit ?");
+        return statements.query(new Search(query.toString(), values), CatalogProducts::product);
+    }
+
+    /** How many products have a word decides how they are found best, so that each search is planned for its own words. */
+    private record Search(String query, List<Object> values) implements PreparedStatementCreator, SqlProvider {
+
+        @Override
+        public PreparedStatement createPreparedStatement(Connection connection) throws SQLException {
+            PreparedStatement statement = connection.prepareStatement(query);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            new ArgumentPreparedStatementSetter(values.toArray()).setValues(statement);
+            return statement;
+        }
+
+        @Override
+        public String getSql() {
+            return query;
+        }
     }
 
     /** By code, as far as they are known. */
@@ -70,7 +94,7 @@ class CatalogProducts {
 
     /** Keeps what is sold. */
     void keep(List<ErpProduct> products, Instant seen) {
-        batches.batchUpdate("""
+        statements.batchUpdate("""
                 insert into kapstok.catalog_product (code, name, name_nl, name_fr, name_en, search_text, seen_at)
                 values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (code) do update set name = excluded.name, name_nl = excluded.name_nl, name_fr = excluded.name_fr,

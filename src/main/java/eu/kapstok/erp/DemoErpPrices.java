@@ -44,12 +44,12 @@ class DemoErpPrices {
 
     /** The customer's price list by product code. */
     List<ErpPrice> pricesAfter(ErpCustomer customer, String product, String text, int size) {
-        return prices(customer, store.sold(business(customer), product, text, null, size));
+        return prices(customer, store.soldAfter(business(customer), product, text, size));
     }
 
     /** Those of the products that the customer may buy. */
     List<ErpPrice> pricesOf(ErpCustomer customer, List<String> products) {
-        return prices(customer, store.sold(business(customer), "", "", products, products.size()));
+        return prices(customer, store.sold(business(customer), products));
     }
 
     private List<ErpPrice> prices(ErpCustomer customer, List<DemoErpStore.Product> products) {

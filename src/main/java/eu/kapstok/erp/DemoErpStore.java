@@ -158,16 +158,23 @@ class DemoErpStore {
                 .param("code", code).param("text", pattern(text)).param("size", size).query(DemoErpStore::product).list();
     }
 
-    /** Products that a customer may buy, by code; {@code codes} null for all. */
-    List<Product> sold(boolean business, String after, String text, List<String> codes, int size) {
+    /** Products that a customer may buy, by code, with that text in their code or a name; "" for all. */
+    List<Product> soldAfter(boolean business, String code, String text, int size) {
         return sql.sql(PRODUCT + """
-                        where active and (:business or not business_only) and code > :after
+                        where active and (:business or not business_only) and code > :code
                           and (code ilike :text or name ilike :text or name_fr ilike :text or name_en ilike :text)
-                          and (:all or code in (:codes)) order by code limit :size
+                        order by code limit :size
                         """)
-                .param("business", business).param("after", after).param("text", pattern(text)).param("all", codes == null)
-                .param("codes", codes == null || codes.isEmpty() ? List.of("") : codes).param("size", size)
+                .param("business", business).param("code", code).param("text", pattern(text)).param("size", size)
                 .query(DemoErpStore::product).list();
+    }
+
+    /** Those of the products that a customer may buy, by code. */
+    List<Product> sold(boolean business, List<String> codes) {
+        return codes.isEmpty() ? List.of() : sql.sql(PRODUCT + """
+                        where active and (:business or not business_only) and code in (:codes) order by code
+                        """)
+                .param("business", business).param("codes", codes).query(DemoErpStore::product).list();
     }
 
     Optional<Product> product(String code) {

@@ -18,14 +18,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
-/** Camunda and nothing else, on the same database server, running our model with delegates that do nothing. */
+/** Camunda and nothing else, on the same database server, running models of ours with delegates that do nothing. */
 final class BareEngine implements AutoCloseable {
 
     private final HikariDataSource database;
     private final ProcessEngine engine;
 
-    BareEngine(String jdbcUrl) {
+    BareEngine(String jdbcUrl, Path... models) {
         database = new HikariDataSource();
         database.setJdbcUrl(jdbcUrl);
         database.setUsername("postgres");
@@ -42,19 +43,20 @@ final class BareEngine implements AutoCloseable {
         configuration.setJobExecutor(executor);
         configuration.setJobExecutorActivate(true);
         engine = configuration.buildProcessEngine();
-        engine.getRepositoryService().createDeployment()
-                .addInputStream("quote-approval.bpmn", open("processes/quote/quote-approval.bpmn"))
-                .addInputStream("quote-approval-limits.dmn", open("processes/quote/quote-approval-limits.dmn"))
-                .deploy();
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        for (Path model : models) {
+            deployment.addInputStream(model.getFileName().toString(), open(model));
+        }
+        deployment.deploy();
     }
 
     ProcessEngine engine() {
         return engine;
     }
 
-    private static InputStream open(String file) {
+    private static InputStream open(Path file) {
         try {
-            return Files.newInputStream(Path.of(file));
+            return Files.newInputStream(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

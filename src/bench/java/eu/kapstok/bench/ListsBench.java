@@ -24,14 +24,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the lists cost at ten thousand and at a million quotes and tasks: one customer and one group with as many of them in
- * both, and then with a tenth of all.
+ * What the lists cost at ten thousand and at a million quotes, orders and tasks: one customer and one group with as many of them
+ * in both, and then with a tenth of all. {@code -Dbench.rows=20000} makes it a try.
  */
 class ListsBench {
 
     private static final String CUSTOMER = "C10042";
     private static final int FEW = 10_000;
-    private static final int MANY = 1_000_000;
+    private static final int MANY = Integer.getInteger("bench.rows", 1_000_000);
     private static final int OWN = 1_000;
     private static final int SLICE = 100_000;
     private static final int WARM_UP = 200;
@@ -92,8 +92,11 @@ class ListsBench {
         Map<String, Supplier<WebClient.Answer>> lists = new LinkedHashMap<>();
         lists.put("/portal/tasks", () -> customer.get("/portal/tasks"));
         lists.put("/portal/quotes", () -> customer.get("/portal/quotes"));
+        lists.put("/portal/orders", () -> customer.get("/portal/orders"));
         lists.put("/staff/quotes", () -> sales.get("/staff/quotes"));
         lists.put("/staff/quotes of a rare state", () -> sales.get("/staff/quotes?state=ORDER_PROBLEM"));
+        lists.put("/staff/orders", () -> sales.get("/staff/orders"));
+        lists.put("/staff/orders of a rare state", () -> sales.get("/staff/orders?state=IN_CHECK"));
         lists.put("Tasklist's count for a sales manager", () -> manager.get("/camunda/api/engine/engine/default/filter/" + filter + "/count"));
         lists.put("Tasklist's list for a sales manager", () -> manager.tasklist(filter));
         return lists;
@@ -126,14 +129,21 @@ class ListsBench {
 
     private static void answered(String list, Supplier<WebClient.Answer> ask) {
         WebClient.Answer answer = ask.get();
-        if (answer.status() != 200 || Stream.of("QL-", "count", "Approve quote", "Decide on quote").noneMatch(answer.body()::contains)) {
+        if (answer.status() != 200 || Stream.of("QL-", "OL-", "count", "Approve quote", "Decide on quote").noneMatch(answer.body()::contains)) {
             throw new IllegalStateException(list + " answered " + answer.status());
         }
     }
 
-    /** Quotes that wait, with their tasks; the first ones are the reader's, evenly among the others in time. */
+    /** Quotes that wait, with their tasks, and orders; the first ones are the reader's, evenly among the others in time. */
     private static void fill(int from, int to, boolean own) {
         String mine = own ? "n % " + FEW / OWN + " = 0" : "false";
+        database.update("""
+                insert into kapstok.customer_order (id, number, state, customer, language, order_date, promised_date, net, vat, gross,
+                    placed_at, confirmed_at, history_length, row_version)
+                select gen_random_uuid(), 'OL-' || n, case when n between 1 and 40 then 'IN_CHECK' else 'CONFIRMED' end,
+                    case when %s then ? else 'C' || (20000 + n %% 60000) end, 'nl', current_date, current_date + 7, 100, 21, 121,
+                    now() - (n::bigint * 7919 %% 1000003) * interval '30 seconds', now(), 1, 0
+                from generate_series(?, ?) n""".formatted(mine), CUSTOMER, from, to);
         database.update("""
                 insert into kapstok.quote (id, number, status, customer, language, valid_until, current_version, sent_version,
                     submitted_at, first_sent_at, history_length, row_version)
@@ -184,6 +194,8 @@ class ListsBench {
 
     private static void giveATenth() {
         database.update("update kapstok.quote set customer = ? where number like 'QL-%' and substring(number from 4)::int % 10 = 0", CUSTOMER);
+        database.update("update kapstok.customer_order set customer = ? where number like 'OL-%' and substring(number from 4)::int % 10 = 0",
+                CUSTOMER);
         database.update("update act_ru_identitylink set group_id_ = 'customer.' || ? || '.approver' "
                 + "where id_ like 'IL%' and substring(id_ from 3)::int % 10 = 0", CUSTOMER);
         database.update("update act_ru_identitylink set group_id_ = 'sales-management' where id_ like 'IL%' and substring(id_ from 3)::int % 10 = 1");

@@ -16,26 +16,18 @@ import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.WebClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -57,18 +49,11 @@ import org.springframework.util.MultiValueMap;
 class MainRoadBench {
 
     private static final int INSTANCES = 600;
-    /** Warm is who no longer gets faster by this much. */
-    private static final double FASTER = 1.03;
-    private static final int WARM_UP_ROUNDS = 12;
-    /** Measured in turns, as a machine's pace and what its compiler knows change with time. */
-    private static final int ROUNDS = 3;
     private static final int CLICKS = 60;
     private static final int LISTED = 10_000;
     private static final int VIEWS = 200;
-    private static final int DRIVERS = 2;
     private static final int PAGE = 200;
-    /** Between two looks at what waits; more looks would measure the looking. */
-    private static final int PAUSE_MILLIS = 100;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String DECIDE = "Activity_DecideOnQuote";
 
     private static EmbeddedPostgres postgres;
@@ -122,23 +107,11 @@ class MainRoadBench {
     @Test
     @Order(1)
     void straightThroughBesideABareEngine() throws Exception {
-        ProcessEngine engine = application.getBean(ProcessEngine.class);
-        Road road = new Road();
-        Pace bare = Pace.NONE;
-        Pace ours = Pace.NONE;
-        try (BareEngine empty = new BareEngine(postgres.getJdbcUrl("postgres", "bare"))) {
-            warmUp(empty.engine(), startBare(empty.engine()), completeBare(empty.engine()));
-            warmUp(engine, road::raise, road::accept);
-            for (int round = 0; round < ROUNDS; round++) {
-                bare = bare.and(run(empty.engine(), INSTANCES, startBare(empty.engine()), completeBare(empty.engine())));
-                ours = ours.and(run(engine, INSTANCES, road::raise, road::accept));
-                invoiceOrders();
-            }
+        try (BareEngine engine = new BareEngine(postgres.getJdbcUrl("postgres", "bare"), Path.of("processes/quote/quote-approval.bpmn"),
+                Path.of("processes/quote/quote-approval-limits.dmn"))) {
+            Figures.note("straight through, demo ERP, PDF and mail included",
+                    Pace.sideBySide(postgres, new Road(), new BareRoad(engine.engine()), INSTANCES), "ratio ≥ 0.4");
         }
-        Figures.note("straight through, demo ERP, PDF and mail included",
-                Figures.format("%.1f/s, bare engine %.1f/s, ratio %.2f; processor time with the database's %.0f ms and %.0f ms, ratio %.2f",
-                        ours.perSecond(), bare.perSecond(), ours.perSecond() / bare.perSecond(), ours.processorMillis(),
-                        bare.processorMillis(), bare.processorMillis() / ours.processorMillis()), "ratio ≥ 0.4");
     }
 
     @Test
@@ -154,7 +127,7 @@ class MainRoadBench {
                     .processInstanceBusinessKey(number).singleResult());
             Thread.sleep(500);
             long begin = System.nanoTime();
-            road.accept(task);
+            road.goOn(task.getId());
             await(() -> database.queryForObject("select order_number from kapstok.quote where number = ?", String.class, number));
             if (click >= 5) {
                 millis[click - 5] = (System.nanoTime() - begin) / 1e6;
@@ -218,122 +191,45 @@ class MainRoadBench {
         }
     }
 
-    /**
-     * How fast it went.
-     *
-     * @param processor time of the application and the database together
-     */
-    private record Pace(int instances, double seconds, Duration processor) {
+    /** A bare engine on which the customer's answer is given as soon as it is waited for. */
+    private record BareRoad(ProcessEngine engine) implements WithAnswer {
 
-        private static final Pace NONE = new Pace(0, 0, Duration.ZERO);
-
-        private Pace and(Pace other) {
-            return new Pace(instances + other.instances, seconds + other.seconds, processor.plus(other.processor));
-        }
-
-        private double perSecond() {
-            return instances / seconds;
-        }
-
-        private double processorMillis() {
-            return processor.toMillis() / (double) instances;
-        }
-    }
-
-    private static Duration processorTime() throws Exception {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-             ResultSet row = connection.createStatement().executeQuery("select pg_backend_pid()")) {
-            row.next();
-            ProcessHandle server = ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
-            return Stream.concat(Stream.of(ProcessHandle.current(), server), server.descendants())
-                    .flatMap(process -> process.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
-        }
-    }
-
-    /** Rounds of instances, until the best of the rounds so far is beaten by little twice in a row. */
-    private static void warmUp(ProcessEngine engine, Runnable start, Consumer<Task> complete) throws Exception {
-        double best = 0;
-        int still = 0;
-        for (int round = 0; round < WARM_UP_ROUNDS && still < 2; round++) {
-            double now = run(engine, INSTANCES, start, complete).perSecond();
-            invoiceOrders();
-            still = now > best * FASTER ? 0 : still + 1;
-            best = Math.max(best, now);
-        }
-    }
-
-    /** The ERP invoices its orders in time: what one customer ordered does not stay open for ever. */
-    private static void invoiceOrders() {
-        application.getBean(JdbcTemplate.class).update("update demo_erp.sales_order set invoiced = true where not invoiced");
-    }
-
-    /** Starts that many and completes their customer tasks as they come, until the last one ended. */
-    private static Pace run(ProcessEngine engine, int instances, Runnable start, Consumer<Task> complete) throws Exception {
-        ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS);
-        AtomicInteger toStart = new AtomicInteger(instances);
-        AtomicInteger toComplete = new AtomicInteger(instances);
-        Set<String> taken = ConcurrentHashMap.newKeySet();
-        long before = ended(engine);
-        Duration processorBefore = processorTime();
-        long begin = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        for (int driver = 0; driver < DRIVERS; driver++) {
-            running.add(drivers.submit(() -> {
-                while (toStart.getAndDecrement() > 0) {
-                    start.run();
-                }
-                long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-                while (toComplete.get() > 0) {
-                    if (System.nanoTime() > end) {
-                        throw new IllegalStateException(toComplete.get() + " customer tasks never came");
-                    }
-                    List<Task> waiting = engine.getTaskService().createTaskQuery().taskDefinitionKey(DECIDE)
-                            .listPage(0, PAGE);
-                    boolean did = false;
-                    for (Task task : waiting) {
-                        if (taken.add(task.getId())) {
-                            complete.accept(task);
-                            toComplete.decrementAndGet();
-                            did = true;
-                        }
-                    }
-                    if (!did) {
-                        Thread.sleep(PAUSE_MILLIS);
-                    }
-                }
-                return null;
-            }));
-        }
-        for (Future<?> driver : running) {
-            driver.get(5, TimeUnit.MINUTES);
-        }
-        await(() -> ended(engine) < before + instances ? null : true);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Duration processor = processorTime().minus(processorBefore);
-        drivers.shutdown();
-        return new Pace(instances, seconds, processor);
-    }
-
-    private static long ended(ProcessEngine engine) {
-        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey("quote-approval").finished().count();
-    }
-
-    private static Runnable startBare(ProcessEngine engine) {
-        AtomicInteger number = new AtomicInteger();
-        return () -> {
+        @Override
+        public void start() {
             Date later = Date.from(Instant.now().plus(Duration.ofDays(30)));
             Map<String, Object> variables = new HashMap<>(Map.of("customerGroup", "customer.C1", "approverGroups", "",
                     "approved", true, "answerDue", later, "reminderDue", later, "callDue", later, "validityEnd", later,
                     "outcome", "ordered"));
             variables.putAll(DECISION_INPUTS);
             engine.getRuntimeService().createMessageCorrelation("quote-submitted")
-                    .processInstanceBusinessKey("B" + System.nanoTime() + number.incrementAndGet()).setVariables(variables)
-                    .correlateStartMessage();
-        };
+                    .processInstanceBusinessKey("B" + NUMBERS.incrementAndGet()).setVariables(variables).correlateStartMessage();
+        }
+
+        @Override
+        public void goOn(String task) {
+            engine.getTaskService().complete(task, Map.of("answer", "accepted"));
+        }
     }
 
-    private static Consumer<Task> completeBare(ProcessEngine engine) {
-        return task -> engine.getTaskService().complete(task.getId(), Map.of("answer", "accepted"));
+    /** Each quote waits for its customer's answer. */
+    private interface WithAnswer extends Pace.Road {
+
+        ProcessEngine engine();
+
+        @Override
+        default boolean waits() {
+            return true;
+        }
+
+        @Override
+        default List<String> waiting() {
+            return engine().getTaskService().createTaskQuery().taskDefinitionKey(DECIDE).listPage(0, PAGE).stream().map(Task::getId).toList();
+        }
+
+        @Override
+        default long arrived() {
+            return engine().getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey("quote-approval").finished().count();
+        }
     }
 
     private static final Map<String, Object> DECISION_INPUTS = Map.ofEntries(Map.entry("discountPct", 0.0),
@@ -358,8 +254,9 @@ class MainRoadBench {
     }
 
     /** Raises quotes that need no approval and accepts them as the customer's contact does. */
-    private static final class Road {
+    private static final class Road implements WithAnswer {
 
+        private final ProcessEngine engine = application.getBean(ProcessEngine.class);
         private final DemoErp erp = application.getBean(DemoErp.class);
         private final CustomerTasks tasks = application.getBean(CustomerTasks.class);
         private final ErpCustomer customer;
@@ -385,14 +282,31 @@ class MainRoadBench {
             return erp.raiseQuote(DemoQuote.of(customer.number(), lines.toArray(DemoQuote.Line[]::new))).number();
         }
 
-        void accept(Task task) {
+        @Override
+        public ProcessEngine engine() {
+            return engine;
+        }
+
+        @Override
+        public void start() {
+            raise();
+        }
+
+        /** The ERP invoices its orders in time: what one customer ordered does not stay open for ever. */
+        @Override
+        public void tidy() {
+            application.getBean(JdbcTemplate.class).update("update demo_erp.sales_order set invoiced = true where not invoiced");
+        }
+
+        @Override
+        public void goOn(String task) {
             MultiValueMap<String, String> posted = new LinkedMultiValueMap<>();
             posted.add("decision", "accept");
             posted.add("consent", "true");
             posted.add("deliveryAddress", customer.deliveryAddresses().isEmpty() ? customer.invoiceAddress().id()
                     : customer.deliveryAddresses().get(0).id());
             Actor actor = new Actor(Actor.Kind.CONTACT, contact.id().toString(), "Bench", "127.0.0.1", "bench", Locale.forLanguageTag("nl"));
-            Outcome outcome = tasks.submit(task.getId(), groups, actor, posted);
+            Outcome outcome = tasks.submit(task, groups, actor, posted);
             if (!(outcome instanceof Outcome.Done)) {
                 throw new IllegalStateException("Not taken: " + outcome);
             }

@@ -11,10 +11,12 @@ import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.erp.DemoShipment;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
 import eu.kapstok.testing.WebClient;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,18 +74,22 @@ class ListQueriesTest {
     @Test
     void everyListIsReadByAnIndex() {
         String number = erp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("WC-PLT", 1))).number();
+        String order = erp.raiseOrder(CUSTOMER, List.of(new DemoShipment.Line("WC-PLT", BigDecimal.ONE)), null).number();
         engine.continueToNextWaitState();
         Set<String> queries = asked(() -> {
             WebClient customer = customer();
             for (String path : List.of("/portal", "/portal/tasks", "/portal/tasks?after=0~0~none", "/portal/quotes", "/portal/quotes?state=OPEN",
                     "/portal/quotes?q=q20", "/portal/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/quotes/" + number,
                     "/portal/colleagues", "/portal/addresses", "/portal/order", "/portal/order?q=cu+15", "/portal/order?q=radiator&after=RAD-2260",
-                    "/portal/order/cart")) {
+                    "/portal/order/cart", "/portal/orders", "/portal/orders?state=SHIPPED", "/portal/orders?q=o20",
+                    "/portal/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/orders/" + order, "/portal/orders/export.csv")) {
                 read(customer, path);
             }
             WebClient sales = staff("sales");
             for (String path : List.of("/staff", "/staff/quotes", "/staff/quotes?state=SENT", "/staff/quotes?q=Q20", "/staff/quotes?q=peeters",
-                    "/staff/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/quotes/" + number)) {
+                    "/staff/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/quotes/" + number, "/staff/orders", "/staff/orders?state=CONFIRMED",
+                    "/staff/orders?q=O20", "/staff/orders?q=peeters", "/staff/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/orders/" + order,
+                    "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
                 read(sales, path);
             }
             WebClient manager = staff("sales-management");

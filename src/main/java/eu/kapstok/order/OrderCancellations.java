@@ -1,5 +1,6 @@
 package eu.kapstok.order;
 
+import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpOrderRejected;
@@ -15,13 +16,15 @@ class OrderCancellations {
     private final OrderConfirmationProcess process;
     private final OrderMails mails;
     private final Erp erp;
+    private final JobQueue queue;
     private final Clock clock;
 
-    OrderCancellations(OrderFiles files, OrderConfirmationProcess process, OrderMails mails, Erp erp, Clock clock) {
+    OrderCancellations(OrderFiles files, OrderConfirmationProcess process, OrderMails mails, Erp erp, JobQueue queue, Clock clock) {
         this.files = files;
         this.process = process;
         this.mails = mails;
         this.erp = erp;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -104,6 +107,10 @@ class OrderCancellations {
 
     @Transactional
     public void tell(String key) {
-        mails.tellEnd(files.find(key));
+        CustomerOrder order = files.find(key);
+        mails.tellEnd(order);
+        if (order.number() != null) {
+            queue.enqueue(KeptOrderEvents.TYPE, order.number());
+        }
     }
 }

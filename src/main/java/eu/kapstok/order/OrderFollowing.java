@@ -40,7 +40,8 @@ class OrderFollowing {
     }
 
     /**
-     * The ERP says that something happened to an order on its way; what it is exactly is asked when it is worked on.
+     * The ERP says that something happened to an order on its way; what it is exactly is asked when it is worked on. What is said
+     * late of a delivered order changes nothing; goods of a cancelled one that are on their way are for somebody to look at.
      *
      * @return false when the fact has to wait
      */
@@ -50,7 +51,8 @@ class OrderFollowing {
         if (order.isEmpty()) {
             return false;
         }
-        return process.happened(message, number) || order.get().state().closed();
+        return process.happened(message, number) || order.get().state() == OrderState.DELIVERED
+                || order.get().state() == OrderState.CANCELLED && message.equals(OrderConfirmationProcess.ORDER_DELAYED);
     }
 
     /** @return false when the fact has to wait */

@@ -31,6 +31,12 @@ class PortalSections {
     }
 
     @Bean
+    Section keptEventsSection() {
+        return new Section(Section.Audience.STAFF, 60, "/staff/erp-events", "staff.nav.keptEvents", "clock",
+                Set.of(StaffGroup.BACK_OFFICE, StaffGroup.CUSTOMER_SERVICE));
+    }
+
+    @Bean
     Section cockpitSection() {
         return new Section(Section.Audience.STAFF, 90, "/camunda/app/cockpit/default/", "staff.nav.cockpit", "cockpit",
                 Set.of(StaffGroup.PROCESS_OWNER, StaffGroup.CAMUNDA_ADMIN));

@@ -66,7 +66,9 @@ class OrderEvent {
         /** 0: outcome, 1: note. */
         FOLLOWED_UP(false),
         /** 0: what the customer wrote. */
-        PROBLEM_REPORTED(true);
+        PROBLEM_REPORTED(true),
+        /** 0: what was answered. */
+        PROBLEM_ANSWERED(true);
 
         private final boolean forCustomers;
 

@@ -5,6 +5,7 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ class OrderForms {
     static final Set<String> REACH = with("problemText", "contactsText", "contacts");
     static final Set<String> DECIDE_CANCELLATION = with("stateText", "wishText");
     static final Set<String> FOLLOW_UP = with("starsText", "effortText", "recommendationText", "reviewerText", "wordsText", "contactsText");
+    static final Set<String> ANSWER_PROBLEM = with("problemNumber", "orderTitle", "problemText", "reporterText", "contactsText");
 
     static final Set<String> REVIEW = Set.of("orderNumber");
 
@@ -65,21 +67,31 @@ class OrderForms {
     @Transactional(readOnly = true)
     public Map<String, Object> check(String number) {
         CustomerOrder order = files.find(number);
-        ErpCredit credit = erp.credit(order.customer());
         Map<String, Object> shown = about(order);
         shown.put("reasonsText", bullets(words.reasons(order.checkReasons()))
                 + (order.problem() == null ? "" : "\n\n" + order.problem()));
-        shown.put("balanceText", FORMAT.money(credit.openReceivables().add(credit.openOrders())));
-        shown.put("limitText", credit.creditLimit() == null ? words.text("order.form.none") : FORMAT.money(credit.creditLimit()));
-        shown.put("overdueText", words.text("order.form.days", credit.oldestOverdueDays()));
+        shown.putAll(credit(order.customer()));
         return shown;
+    }
+
+    /** The ERP being away keeps nobody from looking at the order. */
+    private Map<String, Object> credit(String customer) {
+        try {
+            ErpCredit credit = erp.credit(customer);
+            return Map.of("balanceText", FORMAT.money(credit.openReceivables().add(credit.openOrders())),
+                    "limitText", credit.creditLimit() == null ? words.text("order.form.none") : FORMAT.money(credit.creditLimit()),
+                    "overdueText", words.text("order.form.days", credit.oldestOverdueDays()));
+        } catch (ErpException away) {
+            String unknown = words.text("order.form.erpAway");
+            return Map.of("balanceText", unknown, "limitText", unknown, "overdueText", unknown);
+        }
     }
 
     @Transactional(readOnly = true)
     public Map<String, Object> signContract(String number) {
         CustomerOrder order = files.find(number);
         Map<String, Object> shown = about(order);
-        shown.put("contractText", words.text("order.form.contract"));
+        shown.put("contractText", bullets(words.contracts(order.contractTemplates())));
         shown.put("scanText", words.text(order.contractId() == null ? "order.form.scanMissing" : "order.form.scanThere"));
         return shown;
     }
@@ -115,6 +127,20 @@ class OrderForms {
         shown.put("recommendationText", said(review.recommendation()));
         shown.put("reviewerText", review.contactName());
         shown.put("wordsText", said(review.words()));
+        shown.put("contactsText", contacts(recipients.all(order.customer())));
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> answerProblem(String number) {
+        OrderProblem problem = orders.findProblem(number).orElseThrow();
+        CustomerOrder order = orders.findById(problem.orderId()).orElseThrow();
+        Map<String, Object> shown = about(order);
+        shown.put("orderTitle", shown.get("caseTitle"));
+        shown.put("caseTitle", words.text("order.form.problem", number, shown.get("orderTitle")));
+        shown.put("problemNumber", number);
+        shown.put("problemText", problem.text());
+        shown.put("reporterText", problem.contactName());
         shown.put("contactsText", contacts(recipients.all(order.customer())));
         return shown;
     }

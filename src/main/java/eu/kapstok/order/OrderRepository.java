@@ -26,6 +26,29 @@ interface OrderRepository extends Repository<CustomerOrder, UUID> {
     @Query("select r from OrderReview r where r.orderId = :order")
     Optional<OrderReview> review(UUID order);
 
+    Optional<CustomerOrder> findById(UUID id);
+
+    @Query("select p from OrderProblem p where p.number = :number")
+    Optional<OrderProblem> findProblem(String number);
+
+    /** What was reported about an order, the newest first. */
+    @Query("select p from OrderProblem p where p.orderId = :order order by p.reportedAt desc, p.number desc")
+    List<OrderProblem> problems(UUID order, Limit limit);
+
+    @Query("select p from OrderProblem p where p.orderId = :order and p.contactId = :contact and p.text = :text and p.answeredAt is null")
+    Optional<OrderProblem> openProblem(UUID order, UUID contact, String text);
+
+    /** Numbers of a customer's problems that nobody answered yet, the newest first. */
+    @Query("""
+            select p.number from OrderProblem p where p.customer = :customer and p.answeredAt is null
+            order by p.reportedAt desc, p.number desc""")
+    List<String> openProblems(String customer, Limit limit);
+
+    @Query(nativeQuery = true, value = """
+            insert into kapstok.order_problem_number as n (year, last) values (:year, 1)
+            on conflict (year) do update set last = n.last + 1 returning last""")
+    int nextProblemNumber(int year);
+
     @Query("select e from OrderEvent e where e.id in :ids")
     List<OrderEvent> events(Collection<UUID> ids);
 

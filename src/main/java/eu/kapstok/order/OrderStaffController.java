@@ -3,6 +3,8 @@ package eu.kapstok.order;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.UploadedFile;
+import eu.kapstok.erp.KeptErpEvents;
+import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
 import eu.kapstok.portal.Milestones;
 import java.util.EnumSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,8 @@ class OrderStaffController {
     private static final int PAGE = 25;
     private static final int TEXT_LENGTH = 60;
     private static final int CUSTOMERS = 50;
+    private static final int KEPT = 20;
+    private static final int TASKS = 20;
     private static final Set<OrderState> RUNNING =
             EnumSet.copyOf(EnumSet.allOf(OrderState.class).stream().filter(state -> !state.closed()).toList());
 
@@ -40,24 +45,28 @@ class OrderStaffController {
     private final OrderViews views;
     private final OrderContracts contracts;
     private final OrderConfirmationProcess process;
+    private final CaseTasks tasks;
     private final CustomerService customers;
     private final DocumentArchive documents;
     private final CaseMails mails;
     private final Milestones milestones;
+    private final KeptErpEvents events;
     private final OrderWords words;
     private final MessageSource messages;
 
-    OrderStaffController(OrderLists lists, OrderViews views, OrderContracts contracts, OrderConfirmationProcess process,
+    OrderStaffController(OrderLists lists, OrderViews views, OrderContracts contracts, OrderConfirmationProcess process, CaseTasks tasks,
                          CustomerService customers, DocumentArchive documents, CaseMails mails, Milestones milestones,
-                         OrderWords words, MessageSource messages) {
+                         KeptErpEvents events, OrderWords words, MessageSource messages) {
         this.lists = lists;
         this.views = views;
         this.contracts = contracts;
         this.process = process;
+        this.tasks = tasks;
         this.customers = customers;
         this.documents = documents;
         this.mails = mails;
         this.milestones = milestones;
+        this.events = events;
         this.words = words;
         this.messages = messages;
     }
@@ -98,11 +107,13 @@ class OrderStaffController {
         model.addAttribute("order", order);
         model.addAttribute("customerName", customers.namesOf(Set.of(order.customer())).getOrDefault(order.customer(), order.customer()));
         model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
-        model.addAttribute("tasks", open.stream().map(task -> new Waiting(task.id(), task.name(), who(task))).toList());
+        model.addAttribute("tasks", Stream.concat(open.stream().map(task -> new Waiting(task.id(), task.name(), who(task))),
+                problemTasks(order)).toList());
         model.addAttribute("scanWanted", open.stream()
                 .anyMatch(task -> task.element().equals(OrderConfirmationProcess.Elements.SIGN_CONTRACT_BY_HAND)));
         model.addAttribute("documents", order.number() == null ? List.of() : documents.ofCase(order.number(), order.customer()));
         model.addAttribute("mails", mails.of(order.key()));
+        model.addAttribute("kept", order.number() == null ? List.of() : events.of(order.number(), KEPT));
         return "order/staff-detail";
     }
 
@@ -123,6 +134,12 @@ class OrderStaffController {
         redirect.addFlashAttribute(problem == null ? "flash" : "problem",
                 messages.getMessage(problem == null ? "order.file.added" : problem, null, locale));
         return "redirect:/staff/orders/" + order.key();
+    }
+
+    private Stream<Waiting> problemTasks(OrderView order) {
+        List<String> unanswered = order.problems().stream().filter(problem -> problem.answeredAt() == null).map(OrderView.Problem::number).toList();
+        return tasks.of(unanswered, TASKS).stream().map(task -> new Waiting(task.id(), task.name() + " " + task.businessKey(),
+                task.assignee() != null ? task.assignee() : words.group(task.group())));
     }
 
     private String who(OrderConfirmationProcess.OpenTask task) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class OrderTrialReset implements TrialReset {
 
-    private static final List<String> TABLES = List.of("order_review", "order_event", "order_shipment_line", "order_shipment",
+    private static final List<String> TABLES = List.of("order_problem", "order_problem_number", "order_review", "order_event", "order_shipment_line", "order_shipment",
             "order_destination", "order_line", "customer_order");
 
     private final JdbcClient sql;

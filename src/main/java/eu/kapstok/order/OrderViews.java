@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderViews {
 
     private static final int HISTORY = 100;
+    private static final int PROBLEMS = 20;
 
     private final OrderFiles files;
     private final OrderRepository orders;
@@ -53,7 +54,9 @@ class OrderViews {
                 orders.destination(order.id()).map(OrderDestination::place).map(Destination::inOneLine).orElse(null), order.lines(),
                 OrderTotals.of(order.lines(), order.net()), order.net(), order.gross(), shipments, order.documentId(), order.contractId(),
                 order.problem(), order.cancelReason(), order.cancelWishedAt() != null, cancellations.possible(order),
-                orders.review(order.id()).orElse(null), history);
+                orders.review(order.id()).orElse(null), history,
+                orders.problems(order.id(), Limit.of(PROBLEMS)).stream().map(problem -> new OrderView.Problem(problem.number(), problem.text(),
+                        problem.contactName(), problem.reportedAt(), problem.answer(), problem.answeredBy(), problem.answeredAt())).toList());
     }
 
     private static OrderView.Shipment shipment(OrderShipment shipment, Map<String, OrderLine> lines) {

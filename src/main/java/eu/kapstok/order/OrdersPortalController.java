@@ -6,10 +6,14 @@ import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
+import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
+import eu.kapstok.forms.WrittenText;
 import eu.kapstok.portal.Csv;
+import eu.kapstok.portal.Milestone;
 import eu.kapstok.portal.Milestones;
+import eu.kapstok.portal.Typed;
 import eu.kapstok.portal.Visitor;
 import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -47,6 +52,8 @@ class OrdersPortalController {
     private static final int TEXT_LENGTH = 60;
     private static final int REASON_LENGTH = 500;
     private static final int PROBLEM_LENGTH = 2000;
+    private static final String REASON = "cancelReason";
+    private static final String PROBLEM = "problemText";
 
     private final OrderLists lists;
     private final OrderViews views;
@@ -122,34 +129,67 @@ class OrdersPortalController {
 
     /** Asks the order back. */
     @PostMapping("/{key}/cancel")
-    String cancel(@PathVariable String key, @RequestParam(defaultValue = "") String reason,
-                  @AuthenticationPrincipal ContactPrincipal contact, RedirectAttributes redirect, Locale locale) {
+    String cancel(@PathVariable String key, @RequestParam(defaultValue = "") String cancelReason,
+                  @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
+                  RedirectAttributes redirect, Model model, Locale locale) {
         OrderView order = own(key, contact, locale);
         if (!mayChange(contact)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        boolean asked = order.number() != null && cancellations.wish(order.number(), text(reason, REASON_LENGTH), contact.displayName());
-        redirect.addFlashAttribute(asked ? "flash" : "conflict",
-                messages.getMessage(asked ? "order.cancel.asked" : "order.cancel.tooLate", null, locale));
-        return "redirect:/portal/orders/" + order.key();
+        try {
+            String why = written(REASON, cancelReason, REASON_LENGTH);
+            boolean asked = order.number() != null && cancellations.wish(order.number(), why, contact.displayName());
+            redirect.addFlashAttribute(asked ? "flash" : "conflict",
+                    messages.getMessage(asked ? "order.cancel.asked" : "order.cancel.tooLate", null, locale));
+            return "redirect:/portal/orders/" + order.key();
+        } catch (FormRefused refused) {
+            return refused(order, Typed.of(Map.of(REASON, List.of(cancelReason))).refused(refused, messages, locale), contact, request, response, model);
+        }
     }
 
     /** Tells customer service that something is wrong. */
     @PostMapping("/{key}/problem")
-    String problem(@PathVariable String key, @RequestParam(defaultValue = "") String text,
+    String problem(@PathVariable String key, @RequestParam(defaultValue = "") String problemText,
                    @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
                    RedirectAttributes redirect, Model model, Locale locale) {
         OrderView order = own(key, contact, locale);
-        String typed = text(text, PROBLEM_LENGTH);
-        if (typed == null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("problemMissing", true);
-            Actor actor = Visitor.of(contact, request);
-            return page(order, review(order.key(), contact, actor).map(task -> tasks.view(task, actor)).orElse(null), contact, model);
+        try {
+            String text = written(PROBLEM, problemText, PROBLEM_LENGTH);
+            if (text == null) {
+                throw new FormRefused(PROBLEM, "order.problem.missing");
+            }
+            problems.report(order.key(), text, contact.contactId(), contact.displayName());
+            redirect.addFlashAttribute("flash", messages.getMessage("order.problem.told", null, locale));
+            return "redirect:/portal/orders/" + order.key();
+        } catch (FormRefused refused) {
+            return refused(order, Typed.of(Map.of(PROBLEM, List.of(problemText))).refused(refused, messages, locale), contact, request, response,
+                    model);
         }
-        problems.report(order.key(), typed, contact.displayName());
-        redirect.addFlashAttribute("flash", messages.getMessage("order.problem.told", null, locale));
-        return "redirect:/portal/orders/" + order.key();
+    }
+
+    /** The order with what was typed and what is wrong with it. */
+    private String refused(OrderView order, Typed typed, ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
+                           Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("typed", typed);
+        Actor actor = Visitor.of(contact, request);
+        return page(order, review(order.key(), contact, actor).map(task -> tasks.view(task, actor)).orElse(null), contact, model);
+    }
+
+    /**
+     * What was written, null where nothing was.
+     *
+     * @throws FormRefused when it is too long, or has signs that can forge what is read
+     */
+    private static String written(String field, String typed, int most) {
+        String text = typed.strip().replace("\r\n", "\n");
+        if (text.length() > most) {
+            throw new FormRefused(field, "forms.problem.tooLong", most);
+        }
+        if (!WrittenText.isClean(text)) {
+            throw new FormRefused(field, "forms.problem.characters");
+        }
+        return text.isEmpty() ? null : text;
     }
 
     /** Whoever asks for the address that a review was sent to, gets the order. */
@@ -203,6 +243,10 @@ class OrdersPortalController {
         model.addAttribute("order", order);
         model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
         model.addAttribute("form", form);
+        model.addAttribute("problems", order.problems().stream().map(this::reported).toList());
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", Typed.nothing());
+        }
         model.addAttribute("mayChange", mayChange(contact));
         model.addAttribute("mayOrder", contact.has(ContactRole.BUYER));
         model.addAttribute("documents", order.number() == null ? List.<ArchivedDocument>of()
@@ -211,6 +255,19 @@ class OrdersPortalController {
             model.addAttribute("reloadAfter", 5);
         }
         return "order/detail";
+    }
+
+    /**
+     * A problem and how far it is.
+     *
+     * @param state the last milestone of its process, null where that names none
+     */
+    record Reported(OrderView.Problem problem, String state) {
+    }
+
+    private Reported reported(OrderView.Problem problem) {
+        return new Reported(problem, milestones.of(OrderProblemProcess.KEY, problem.number()).stream()
+                .filter(milestone -> milestone.state() == Milestone.State.REACHED).reduce((before, after) -> after).map(Milestone::text).orElse(null));
     }
 
     /** Who may order may ask an order back. */
@@ -226,7 +283,7 @@ class OrdersPortalController {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String text = typed.strip();
+        String text = typed.strip().replace("\0", "");
         return text.length() > most ? text.substring(0, most) : text;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.erp.DemoShipment;
+import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.Visit;
@@ -83,8 +84,8 @@ class OrderPagesTest extends OrderProcessTests {
 
         WebClient.Answer page = client.get("/portal/orders/" + number);
         String csrf = page.document().selectFirst("form[action$=/cancel] input[name=_csrf]").attr("value");
-        assertThat(client.post("/portal/orders/" + number + "/problem", Map.of("_csrf", csrf, "text", " ")).status()).isEqualTo(422);
-        assertThat(client.post("/portal/orders/" + number + "/cancel", Map.of("_csrf", csrf, "reason", "Dubbel")).status()).isEqualTo(302);
+        assertThat(client.post("/portal/orders/" + number + "/problem", Map.of("_csrf", csrf, "problemText", " ")).status()).isEqualTo(422);
+        assertThat(client.post("/portal/orders/" + number + "/cancel", Map.of("_csrf", csrf, "cancelReason", "Dubbel")).status()).isEqualTo(302);
         assertThat(client.get("/portal/orders/" + number).body()).contains("Wij bekijken uw vraag");
         assertThat(task(number, "Activity_DecideCancellation")).isNotNull();
 
@@ -93,6 +94,24 @@ class OrderPagesTest extends OrderProcessTests {
         assertThat(staff.get("/staff/orders?q=" + number).body()).contains(number);
         assertThat(staff.get("/staff/orders/" + number).body()).contains("Decide cancellation", "Dubbel");
         assertThat(staff.get("/staff/customers/" + CUSTOMER).body()).contains("/staff/orders/");
+    }
+
+    @Test
+    void factThatAnOrderDoesNotWaitForYetStandsOnItsPageForOurPeople() {
+        String number = ordered(cart("C10077", Map.of(PRODUCT, 10)));
+        events.receive(new ErpEvent("order:DELAYED:early:" + number, "order-delayed", number));
+
+        WebClient staff = new WebClient(environment);
+        staff.staff("back-office");
+        assertThat(staff.get("/staff/orders/" + number).document().select("[aria-labelledby=kept-title]").text())
+                .contains("Order delayed", "does not wait for this now; it is: To be checked");
+
+        staff(number, "Activity_CheckOrder", "credit-control", Map.of("checkDecision", "cancel", "customerText", "Helaas."));
+        assertThat(staff.get("/staff/orders/" + number).document().select("[aria-labelledby=kept-title]")).isEmpty();
+
+        events.receive(new ErpEvent("order:SHIPPED:after:" + number, "order-shipped", number));
+        assertThat(staff.get("/staff/orders/" + number).document().select("[aria-labelledby=kept-title]").text())
+                .contains("Order shipped", "cancelled here, and the ERP goes on");
     }
 
     private WebClient client(java.util.UUID contact) {

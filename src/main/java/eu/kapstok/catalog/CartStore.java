@@ -63,6 +63,12 @@ class CartStore {
         sql.sql("update kapstok.cart set version = version + 1, changed_at = ? where id = ?").params(Timestamp.from(now), cart).update();
     }
 
+    /** What is typed on its last page is no other cart. */
+    void typed(UUID cart, Cart.LastPage typed) {
+        sql.sql("update kapstok.cart set typed_address = ?, typed_reference = ?, typed_wished_date = ? where id = ?")
+                .params(typed.address(), typed.purchaseReference(), typed.wishedDate(), cart).update();
+    }
+
     void ordered(UUID cart, String orderKey, String termsVersion, String from, Instant now) {
         sql.sql("""
                 update kapstok.cart set ordered_at = ?, order_key = ?, terms_version = ?, ordered_from = ?, changed_at = ? where id = ?
@@ -74,7 +80,8 @@ class CartStore {
         List<Cart.Line> lines = sql.sql("select product, quantity, seen_price from kapstok.cart_line where cart_id = ? order by position")
                 .param(id).query((line, index) -> new Cart.Line(line.getString(1), plain(line.getBigDecimal(2)), line.getBigDecimal(3))).list();
         return new Cart(id, row.getObject("contact_id", UUID.class), row.getString("customer"), row.getInt("version"),
-                row.getString("order_key"), lines);
+                row.getString("order_key"), lines,
+                new Cart.LastPage(row.getString("typed_address"), row.getString("typed_reference"), row.getString("typed_wished_date")));
     }
 
     private static BigDecimal plain(BigDecimal number) {

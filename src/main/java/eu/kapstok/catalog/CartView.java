@@ -12,11 +12,12 @@ import java.util.List;
  * @param priced false where the ERP does not answer: nothing can be ordered now
  * @param coming whether its answer is on its way
  * @param delivery the delivery's cost as a line, null where there is none or the cart cannot be ordered yet
+ * @param deliveryUnpriced the delivery has a cost that the ERP does not tell for this customer
  * @param totals of what can be ordered, delivery included
  * @param minimum least value of an order, null where the cart has it
  * @param freeFrom value from which delivery is free, null where it is or never will be
  */
-record CartView(Cart cart, boolean priced, boolean coming, List<Row> rows, Row delivery, CartTotals totals, BigDecimal goods,
+record CartView(Cart cart, boolean priced, boolean coming, List<Row> rows, Row delivery, boolean deliveryUnpriced, CartTotals totals, BigDecimal goods,
                 BigDecimal minimum, BigDecimal freeFrom) {
 
     /**
@@ -66,6 +67,9 @@ record CartView(Cart cart, boolean priced, boolean coming, List<Row> rows, Row d
         List<FormRefused.Problem> problems = new ArrayList<>();
         if (!priced) {
             problems.add(new FormRefused.Problem(null, coming ? "catalog.refused.pricesComing" : "catalog.refused.noPrices", List.of()));
+        }
+        if (deliveryUnpriced) {
+            problems.add(new FormRefused.Problem(null, "catalog.refused.noDelivery", List.of()));
         }
         for (Row row : rows) {
             if (row.gone()) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Carts {
 
     static final int MOST_LINES = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carts.class);
 
     /** The cart is not the one that its page showed. */
     static class CartChanged extends RuntimeException {
@@ -71,7 +75,7 @@ class Carts {
     @Transactional(readOnly = true)
     public Cart of(ContactPrincipal contact) {
         return store.open(contact.contactId())
-                .orElse(new Cart(null, contact.contactId(), contact.customer(), 0, null, List.of()));
+                .orElse(new Cart(null, contact.contactId(), contact.customer(), 0, null, List.of(), Cart.LastPage.EMPTY));
     }
 
     /** One of the customer's carts, ordered or not. */
@@ -91,12 +95,13 @@ class Carts {
         List<CartView.Row> rows = cart.lines().stream().map(line -> row(line, told, known.get(line.product()), locale)).toList();
         List<CartView.Row> sold = rows.stream().filter(row -> row.price() != null).toList();
         BigDecimal goods = CartTotals.of(sold).net();
-        CartView.Row delivery = !sold.isEmpty() && settings.deliveryCosts(goods) ? delivery(told.orElseThrow(), known, locale) : null;
+        boolean costs = !sold.isEmpty() && settings.deliveryCosts(goods);
+        CartView.Row delivery = costs ? delivery(cart.customer(), told.orElseThrow(), known, locale) : null;
         List<CartView.Row> all = new ArrayList<>(sold);
         if (delivery != null) {
             all.add(delivery);
         }
-        return new CartView(cart, told.isPresent(), answer.coming(), rows, delivery, CartTotals.of(all), goods,
+        return new CartView(cart, told.isPresent(), answer.coming(), rows, delivery, costs && delivery == null, CartTotals.of(all), goods,
                 told.isPresent() && goods.compareTo(settings.minimum()) < 0 ? settings.minimum() : null,
                 delivery == null ? null : settings.freeDeliveryFrom());
     }
@@ -110,11 +115,13 @@ class Carts {
                 price == null ? null : Quantities.problem(line.quantity(), price, "quantity." + line.product()).orElse(null));
     }
 
-    /** What the ERP does not know the price of cannot be charged. */
-    private CartView.Row delivery(Map<String, ErpPrice> told, Map<String, CatalogProduct> known, Locale locale) {
+    /** Null where the ERP tells no price of it: what has none cannot be charged. */
+    private CartView.Row delivery(String customer, Map<String, ErpPrice> told, Map<String, CatalogProduct> known, Locale locale) {
         ErpPrice price = told.get(settings.deliveryProduct());
         if (price == null) {
-            throw new IllegalStateException("kapstok.ordering.delivery-product %s is not sold".formatted(settings.deliveryProduct()));
+            LOG.warn("Customer {} cannot order: the ERP does not sell them kapstok.ordering.delivery-product {}", customer,
+                    settings.deliveryProduct());
+            return null;
         }
         String name = known.containsKey(price.product()) ? known.get(price.product()).nameIn(locale) : price.name();
         return new CartView.Row(price.product(), name, BigDecimal.ONE, price, null, false, null);
@@ -217,6 +224,14 @@ class Carts {
             store.changed(cart.id(), clock.instant());
         });
         return goods.stream().filter(line -> !told.containsKey(line.product())).toList();
+    }
+
+    /** Keeps what was typed on the last page of the contact's open cart; nothing where there is none. */
+    @Transactional
+    public boolean keep(ContactPrincipal contact, Cart.LastPage typed) {
+        Optional<Cart> open = store.open(contact.contactId());
+        open.ifPresent(cart -> store.typed(cart.id(), typed));
+        return open.isPresent();
     }
 
     /**

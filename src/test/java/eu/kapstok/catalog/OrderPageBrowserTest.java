@@ -80,6 +80,6 @@ class OrderPageBrowserTest extends OrderPageTests {
     }
 
     private static Locator last(Page page) {
-        return page.locator(".last-click button");
+        return page.locator(".last-click .btn-primary");
     }
 }

@@ -76,7 +76,7 @@ class OrderPageTest extends OrderPageTests {
         assertThat(client.get("/portal/order?q=GER-PRS").body()).contains("Niets gevonden");
         assertThat(add(client, "GER-PRS", "1").status()).isEqualTo(422);
         added(client, "DOU-THM", "1");
-        assertThat(checkout(client).document().select(".last-click button").text()).isEqualTo("Bestelling met betalingsverplichting");
+        assertThat(checkout(client).document().select(".last-click .btn-primary").text()).isEqualTo("Bestelling met betalingsverplichting");
         forget(consumer);
     }
 

@@ -11,25 +11,98 @@ import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
+import eu.kapstok.erp.ErpOrderRequest;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.notifications.DemoMailbox;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderConfirmationProcessTest extends OrderProcessTests {
 
     @Autowired
     OrderContracts contracts;
 
     @Autowired
+    OrderForms forms;
+
+    @Autowired
     JdbcClient database;
+
+    private final Set<String> before = new HashSet<>();
+    private int finished;
+
+    /** One element that a case went through, in order. */
+    private record Step(String element, long place) {
+    }
+
+    @BeforeAll
+    void rememberTheCasesOfOthers() {
+        before.addAll(cases());
+    }
+
+    @AfterEach
+    void count() {
+        finished++;
+    }
+
+    /** Not asked of a single test. */
+    @AfterAll
+    void everyElementAndEveryFlowOfTheModelIsReached() {
+        long all = List.of(getClass().getDeclaredMethods()).stream().filter(method -> method.isAnnotationPresent(Test.class)).count();
+        if (finished < all) {
+            return;
+        }
+        BpmnModelInstance model = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery()
+                .processDefinitionKey(OrderConfirmationProcess.KEY).latestVersion().singleResult().getId());
+        Set<String> missed = new HashSet<>();
+        model.getModelElementsByType(FlowNode.class).forEach(node -> missed.add(node.getId()));
+        model.getModelElementsByType(SequenceFlow.class).forEach(flow -> missed.add(flow.getId()));
+        List<String> ours = new ArrayList<>(cases());
+        ours.removeAll(before);
+        for (String instance : ours) {
+            List<Step> steps = database.sql("select act_id_, sequence_counter_ from act_hi_actinst where proc_inst_id_ = ?").param(instance)
+                    .query((row, index) -> new Step(row.getString(1), row.getLong(2))).list();
+            for (Step step : steps) {
+                missed.remove(step.element());
+                if (model.getModelElementById(step.element()) instanceof FlowNode node) {
+                    node.getIncoming().stream().max(Comparator.comparingLong(flow -> left(flow.getSource().getId(), step, steps)))
+                            .filter(flow -> left(flow.getSource().getId(), step, steps) >= 0).ifPresent(flow -> missed.remove(flow.getId()));
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    /** Where the case was last at that element before the step, -1 where it never was. */
+    private static long left(String element, Step step, List<Step> steps) {
+        return steps.stream().filter(one -> one.element().equals(element) && one.place() < step.place()).mapToLong(Step::place).max().orElse(-1);
+    }
+
+    private List<String> cases() {
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey(OrderConfirmationProcess.KEY).list().stream()
+                .map(HistoricProcessInstance::getId).toList();
+    }
 
     @Test
     void orderGoesStraightFromTheCartToTheReviewWithNobodyOfOurs() {
@@ -88,6 +161,29 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
     }
 
     @Test
+    void addressThatTheErpHasSinceYesterdayOrThatIsOnTheInvoicesIsShown() throws ErpOrderRejected {
+        String known = addresses.of(CUSTOMER).get(0).id();
+        database.sql("update kapstok.customer_delivery_address set erp_id = 'yesterday' where erp_id = ?").param(known).update();
+        database.sql("update kapstok.customer set erp_fingerprint = 'yesterday' where number = ?").param(CUSTOMER).update();
+
+        assertThat(orders.destination(order(placedInErp(known, known)).id()).orElseThrow().place().inOneLine()).isEqualTo(
+                addresses.find(CUSTOMER, known).orElseThrow().destination().inOneLine());
+        String invoices = erp.customer(CUSTOMER).orElseThrow().invoiceAddress().id();
+        assertThat(orders.destination(order(placedInErp(known, invoices)).id()).orElseThrow().erpAddress()).isEqualTo(invoices);
+    }
+
+    /** @param delivered address that somebody put in its place there */
+    private String placedInErp(String address, String delivered) throws ErpOrderRejected {
+        BigDecimal price = erp.pricesOf(CUSTOMER, List.of(PRODUCT)).get(0).unitPrice();
+        String number = erp.placeOrder(new ErpCommand(UUID.randomUUID().toString(), "sales"), new ErpOrderRequest(CUSTOMER, null,
+                List.of(new ErpOrderRequest.Line(PRODUCT, BigDecimal.TEN, price)), "PO-5", address, null, null)).number();
+        database.sql("update demo_erp.sales_order set delivery_address = ? where number = ?").params(delivered, number).update();
+        events.receive(new ErpEvent("order:PLACED:" + number, "order-placed", number));
+        engine.continueToNextWaitState();
+        return number;
+    }
+
+    @Test
     void overdueInvoiceHasTheOrderLookedAtAndHeldAndLookedAtOnceMore() {
         String number = ordered(cart("C10077", Map.of(PRODUCT, 10)));
 
@@ -136,6 +232,44 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
     }
 
     @Test
+    void firstLargeOrderIsLookedAtHoweverItCame() {
+        String byTelephone = demoErp.raiseOrder("C10123", List.of(new DemoShipment.Line(PRODUCT, new BigDecimal("600"))), null).number();
+        engine.continueToNextWaitState();
+
+        assertThat(order(byTelephone).checkReasons()).contains("FIRST_ORDER");
+        cancelled(byTelephone, "C10123");
+    }
+
+    @Test
+    void orderThatIsLargerThanUsualIsLookedAt() {
+        String number = ordered(cart(CUSTOMER, Map.of(PRODUCT, 2400)));
+
+        assertThat(order(number).gross()).isGreaterThan(new BigDecimal("50000"));
+        assertThat(order(number).checkReasons()).containsExactly("LARGE_ORDER");
+        assertThat(groupOf(task(number, "Activity_CheckOrder"))).isEqualTo("back-office");
+        cancelled(number, CUSTOMER);
+    }
+
+    @Test
+    void confirmationForACustomerWithoutAnAddressIsBroughtByAPerson() {
+        CartOrder cart = cart("C10117", Map.of(PRODUCT, 10));
+        List<Map<String, Object>> known = database.sql("select c.id, c.email from kapstok.contact c join kapstok.customer k on k.id = c.customer_id "
+                + "where k.number = 'C10117'").query().listOfRows();
+        database.sql("update kapstok.contact set email = null where id in (:ids)").param("ids", known.stream().map(row -> row.get("id")).toList())
+                .update();
+        try {
+            String number = ordered(cart);
+            assertThat(instance(number)).isWaitingAt("Activity_ReachCustomer");
+            assertThat(passed(number)).contains("Event_NobodyToWriteTo").doesNotContain("Event_OrderConfirmed");
+            assertThat(order(number).problem()).contains("C10117");
+            staff(number, "Activity_ReachCustomer", "customer-service", Map.of("reachResult", "reached", "note", "Read out by telephone"));
+            assertFollowed(number);
+        } finally {
+            known.forEach(row -> database.sql("update kapstok.contact set email = ? where id = ?").params(row.get("email"), row.get("id")).update());
+        }
+    }
+
+    @Test
     void balanceBeyondTheLimitIsLookedAt() {
         String number = ordered(cart("C10085", Map.of(PRODUCT, 900)));
 
@@ -149,6 +283,8 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
 
         assertThat(instance(number)).isWaitingAt("Activity_SignContractByHand");
         assertThat(order(number).state()).isEqualTo(OrderState.TO_SIGN);
+        assertThat(order(number).contractTemplates()).containsExactly("product-contract");
+        assertThat(forms.signContract(number).get("contractText").toString()).contains("product-contract");
         assertThatThrownBy(() -> staff(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "signed")))
                 .hasMessageContaining("scan");
         assertThat(instance(number)).isWaitingAt("Activity_SignContractByHand");
@@ -210,6 +346,10 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
             runUntil(cart, step);
             failsWhileDown(order(cart.cart().toString()).key(), step);
         }
+        for (String step : List.of("Activity_RenderOrderConfirmation", "Activity_SendOrderConfirmation")) {
+            runUntil(cart, step);
+            goesOnWhileDown(order(cart.cart().toString()).key(), step);
+        }
         engine.continueToNextWaitState();
         String number = order(cart.cart().toString()).number();
         assertFollowed(number);
@@ -234,14 +374,52 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         String number = ordered(usual());
         cancellations.wish(number, null, "Buyer");
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
-        String task = task(number, "Activity_DecideCancellation").getId();
-        identity.setAuthentication("back-office", List.of("back-office"));
-        tasks.complete(task, Map.of("cancelDecision", "grant"));
-        identity.clearAuthentication();
+        complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "grant"));
         failsWhileDown(number, "Activity_GrantCancellation");
         engine.continueToNextWaitState();
 
         assertEnded(number, "Event_OrderCancelled");
+    }
+
+    @Test
+    void erpThatIsDownAfterACheckLosesNothing() {
+        String number = ordered(cart("C10077", Map.of(PRODUCT, 10)));
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+        management.executeJob(management.createJobQuery().timers().activityId("Event_CheckTakesTooLong").processInstanceId(instance(number).getId())
+                .singleResult().getId());
+        goesOnWhileDown(number, "Activity_EscalateCheck");
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+        complete(number, "Activity_CheckOrder", "credit-control", Map.of("checkDecision", "cancel", "customerText", "Helaas."));
+        failsWhileDown(number, "Activity_CancelOrder");
+        management.executeJob(job(number, "Activity_CancelOrder").getId());
+        goesOnWhileDown(number, "Activity_TellCancellation");
+
+        assertEnded(number, "Event_OrderCancelled");
+        assertThat(told(number)).contains(OrderEvent.Type.CHECK_LATE, OrderEvent.Type.CANCELLED);
+    }
+
+    @Test
+    void erpThatIsDownWhenACancellationIsRefusedKeepsNobodyFromHearingIt() {
+        String number = ordered(usual());
+        cancellations.wish(number, null, "Buyer");
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+        complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "refuse", "customerText", "Op maat gemaakt."));
+        goesOnWhileDown(number, "Activity_RefuseCancellation");
+
+        assertThat(told(number)).contains(OrderEvent.Type.CANCEL_REFUSED);
+        assertFollowed(number);
+    }
+
+    @Test
+    void contractThatIsDeclinedWhileTheErpIsDownIsLookedAtAllTheSame() {
+        String number = ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+
+        complete(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "declined", "note", "Too long a term"));
+
+        assertThat(instance(number)).isWaitingAt("Activity_CheckOrder");
+        assertThat(tasks.getVariableLocal(task(number, "Activity_CheckOrder").getId(), "balanceText").toString()).contains("ERP does not answer");
+        cancelled(number, CUSTOMER);
     }
 
     @Test
@@ -255,6 +433,9 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         assertThat(mails(CUSTOMER, number + " is onderweg").get(0).text()).contains("Een deel", "BP1");
 
         demoErp.deliver(number);
+        events.receive(new ErpEvent("order:DELIVERED:" + number + ":part", "order-delivered", number));
+        engine.continueToNextWaitState();
+        assertThat(order(number).state()).isEqualTo(OrderState.PARTLY_SHIPPED);
         demoErp.ship(number, new DemoShipment(null, "bpost", "BP2"));
         engine.continueToNextWaitState();
         assertThat(order(number).state()).isEqualTo(OrderState.SHIPPED);
@@ -295,6 +476,14 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         assertThat(told(number)).containsOnlyOnce(OrderEvent.Type.SHIPPED, OrderEvent.Type.DELIVERED);
         assertThat(state("order:DELIVERED:" + number + ":again")).isEqualTo("HANDLED");
         assertThat(state("order:SHIPPED:early")).isEqualTo("KEPT");
+        events.receive(new ErpEvent("order:SHIPPED:late:" + number, "order-shipped", number));
+        events.receive(new ErpEvent("order:DELAYED:late:" + number, "order-delayed", number));
+        events.receive(new ErpEvent("order:CANCELLED:late:" + number, "order-cancelled", number));
+        engine.continueToNextWaitState();
+        assertThat(order(number).state()).isEqualTo(OrderState.DELIVERED);
+        assertThat(instance(number)).isWaitingAt("Activity_ReviewDelivery");
+        assertThat(told(number)).containsOnlyOnce(OrderEvent.Type.SHIPPED).doesNotContain(OrderEvent.Type.CANCELLED, OrderEvent.Type.DELAYED);
+        assertThat(state("order:SHIPPED:late:" + number)).isEqualTo("HANDLED");
 
         String other = ordered(usual());
         demoErp.ship(other, DemoShipment.ALL);
@@ -472,6 +661,28 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
             management.executeJob(due.get(0).getId());
         }
         throw new AssertionError("Never came to " + step);
+    }
+
+    /** Somebody of ours takes it out of the check, so that it burdens no other test's credit. */
+    private void cancelled(String number, String customer) {
+        demoErp.faults(DemoFaults.NONE);
+        staff(number, "Activity_CheckOrder", groupOf(task(number, "Activity_CheckOrder")),
+                Map.of("checkDecision", "cancel", "customerText", "Anders afgesproken."));
+        assertEnded(number, "Event_OrderCancelled");
+        assertThat(mails(customer, "geannuleerd")).isNotEmpty();
+    }
+
+    private void complete(String key, String element, String group, Map<String, Object> values) {
+        String task = task(key, element).getId();
+        identity.setAuthentication(group, List.of(group));
+        tasks.complete(task, values);
+        identity.clearAuthentication();
+    }
+
+    private void goesOnWhileDown(String key, String step) {
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+        management.executeJob(job(key, step).getId());
+        demoErp.faults(DemoFaults.NONE);
     }
 
     private void failsWhileDown(String key, String step) {

@@ -2,27 +2,23 @@ package eu.kapstok.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.forms.EngineRest;
+import eu.kapstok.forms.HostileAnswers;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.WebClient;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.nodes.Element;
@@ -36,29 +32,14 @@ import org.springframework.core.env.Environment;
 class HostileAnswersTest extends QuoteProcessTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int TEN_MEGABYTES = 10_000_000;
     private static final String BOUNDARY = "----hostile";
-    private static final String FOREIGN = "\"customerGroup\": {\"value\": \"customer.C1\"}, \"approverGroups\": {\"value\": \"\"}, "
-            + "\"outcome\": {\"value\": \"ordered\"}, \"note.inner\": {\"value\": \"x\"}, \"toString\": {\"value\": \"x\"}";
-
-    /** Not of any kind that a form asks for. */
-    private static final List<String> OF_NO_KIND = List.of("[\"a\", \"b\"]", "{\"a\": {\"b\": 1}}", "1e309", "\"a\\u0000b\"");
-    private static final Map<String, List<String>> NOT_OF_THAT_KIND = Map.of(
-            "radio", List.of("\"nobody\"", "true", "\"${approved}\"", "\" \""),
-            "select", List.of("\"nobody\"", "true", "\"#{approved}\"", "\"1' or '1'='1\""),
-            "datetime", List.of("\"2026-02-31\"", "\"1e309\"", "\"31/02/2026\"", "\"1999-01-01\"", "\"+999999999-12-31\"", "20261231"),
-            "number", List.of("\"NaN\"", "\"1e309\"", "-1", "0", "99999999999999999999999999", "\"1,5x\"", "true"),
-            "textarea", List.of("true"),
-            "textfield", List.of("true"));
+    private static final Set<String> CUSTOMERS = Set.of("decide-on-quote");
 
     /** Legal in a text, and to be kept as it is. */
     private static final String NASTY_TEXT = "<script>alert(1)</script> ${7*7} #{7*7} =7*7 {{7*7}} 'a' or 1=1";
 
     /** @param needed answers beside which a field is asked for */
     private record StaffTask(String form, String user, String number, String element, Map<String, Map<String, String>> needed) {
-    }
-
-    private record Field(String key, String type, String label, boolean asked) {
     }
 
     @LocalServerPort
@@ -80,27 +61,11 @@ class HostileAnswersTest extends QuoteProcessTests {
     @Test
     void everyFormOfOurPeopleRefusesWhatItDidNotAskFor() throws IOException {
         List<StaffTask> waiting = staffTasks();
-        assertThat(waiting.stream().map(StaffTask::form).collect(Collectors.toSet())).isEqualTo(shippedForms(false));
+        assertThat(waiting.stream().map(StaffTask::form).collect(Collectors.toSet())).isEqualTo(HostileAnswers.shipped("quote", CUSTOMERS, false));
         for (StaffTask one : waiting) {
             Task task = task(one.number(), one.element());
             Map<String, Object> before = runtime.getVariables(task.getProcessInstanceId());
-            EngineRest rest = new EngineRest(port, one.user());
-            int sent = 0;
-            for (Field field : fields(one.form())) {
-                Map<String, String> answers = new LinkedHashMap<>(one.needed().getOrDefault(field.key(), Map.of()));
-                for (String value : hostile(field, sent == 0)) {
-                    answers.put(field.key(), value);
-                    String body = "{\"variables\": {" + answers.entrySet().stream().map(answer -> "\"%s\": {\"value\": %s}"
-                            .formatted(answer.getKey(), answer.getValue())).collect(Collectors.joining(", ")) + ", " + FOREIGN + "}}";
-                    String road = sent++ % 2 == 0 ? "/submit-form" : "/complete";
-                    EngineRest.Answer answer = rest.call("POST", "/task/" + task.getId() + road, body);
-
-                    String what = "%s of %s: %.60s → %.300s".formatted(field.key(), one.form(), value, answer);
-                    assertThat(answer.status()).as(what).isEqualTo(400);
-                    assertThat(answer.message()).as(what).contains(field.label());
-                    assertThat(answer.body().toString()).as(what).doesNotContain("\\tat ", "NullPointer", "ClassCast");
-                }
-            }
+            HostileAnswers.send(new EngineRest(port, one.user()), task.getId(), "quote", one.form(), one.needed());
             assertThat(task(one.number(), one.element())).as(one.form()).isNotNull();
             assertThat(runtime.getVariables(task.getProcessInstanceId())).as(one.form()).isEqualTo(before);
         }
@@ -122,15 +87,13 @@ class HostileAnswersTest extends QuoteProcessTests {
 
     @Test
     void everyFieldOfACustomersFormRefusesWhatItDidNotAskFor() throws IOException {
-        assertThat(shippedForms(true)).containsExactly("decide-on-quote");
+        assertThat(HostileAnswers.shipped("quote", CUSTOMERS, true)).isEqualTo(CUSTOMERS);
         String number = raise(usual());
         Contact contact = approver();
         WebClient client = new WebClient(environment);
         client.submit(client.get(URI.create(links.create(contact.id(), "/portal/", Instant.now().plusSeconds(600))).getPath()), Map.of());
         Task task = task(number, "Activity_DecideOnQuote");
         Map<String, Object> before = runtime.getVariables(task.getProcessInstanceId());
-        List<String> values = List.of("a\u0000b", "1e309", "NaN", "-1", "2026-02-31", "31 februari", "nobody", "${7*7}", "#{7*7}", "[1,2]",
-                "{\"a\":1}", "<script>alert(1)</script>", "\u202Eesrever", "x".repeat(TEN_MEGABYTES / 10));
         List<String> keys = List.of("decision", "deliveryAddress", "wishedDate", "consent", "declineReason", "declineText", "changeText",
                 "purchaseReference", "wishedLines.0.quantity", "wishedLines.0.position", "wishedLines.0.dropped", "wishedLines.0.remark",
                 "wishedLines.99999.quantity", "wishedLines.-1.quantity", "wishedLines", "customerGroup", "shown");
@@ -138,7 +101,7 @@ class HostileAnswersTest extends QuoteProcessTests {
         Map<String, String> hidden = new LinkedHashMap<>();
         form.select("input[type=hidden]").forEach(input -> hidden.put(input.attr("name"), input.attr("value")));
         for (String key : keys) {
-            for (String value : values) {
+            for (String value : HostileAnswers.TYPED) {
                 Map<String, String> typed = new LinkedHashMap<>(hidden);
                 typed.putAll(Map.of("decision", "change", "wishedLines.0.quantity", "nothing"));
                 typed.put(key, value);
@@ -148,7 +111,7 @@ class HostileAnswersTest extends QuoteProcessTests {
                 assertThat(answer.body()).as("%s: %.40s", key, value).doesNotContain("<script>alert(1)", "\tat ", "Exception", "49 49");
             }
         }
-        hidden.putAll(Map.of("decision", "change", "changeText", "x".repeat(TEN_MEGABYTES)));
+        hidden.putAll(Map.of("decision", "change", "changeText", "x".repeat(HostileAnswers.TEN_MEGABYTES)));
         WebClient.Answer huge = client.send("POST", form.attr("action"), "multipart/form-data; boundary=" + BOUNDARY, hidden.entrySet().stream()
                 .map(field -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, field.getKey(), field.getValue()))
                 .collect(Collectors.joining()) + "--" + BOUNDARY + "--\r\n");
@@ -156,15 +119,6 @@ class HostileAnswersTest extends QuoteProcessTests {
         assertThat(task(number, "Activity_DecideOnQuote").getId()).isEqualTo(task.getId());
         assertThat(runtime.getVariables(task.getProcessInstanceId())).isEqualTo(before);
         assertThat(quote(number).status()).isEqualTo(QuoteStatus.SENT);
-    }
-
-    /** @param huge whether the longest text is among them; for one field of each form */
-    private static List<String> hostile(Field field, boolean huge) {
-        List<String> values = new ArrayList<>(OF_NO_KIND);
-        values.addAll(NOT_OF_THAT_KIND.getOrDefault(field.type(), List.of()));
-        values.add("\"" + "x".repeat(huge ? TEN_MEGABYTES : TEN_MEGABYTES / 100) + "\"");
-        return field.type().startsWith("text") ? values.stream().filter(value -> !value.equals("true") && !value.equals("1e309")).toList()
-                : values;
     }
 
     private List<StaffTask> staffTasks() {
@@ -206,31 +160,5 @@ class HostileAnswersTest extends QuoteProcessTests {
         staff("sales-management", number, "Activity_ApproveQuote", Map.of("verdict", "reject", "comment", "too low"));
         engine.continueToNextWaitState();
         return number;
-    }
-
-    /** @param customers those that customers fill in, or the others */
-    private static Set<String> shippedForms(boolean customers) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("forms", "quote"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".form"))
-                    .map(name -> name.replace(".form", "")).filter(name -> customers == name.startsWith("decide-on")).collect(Collectors.toSet());
-        }
-    }
-
-    private static List<Field> fields(String form) throws IOException {
-        List<Field> fields = new ArrayList<>();
-        collect(JSON.readTree(Files.readString(Path.of("forms/quote", form + ".form"))).path("components"), fields);
-        return fields.stream().filter(Field::asked).toList();
-    }
-
-    private static void collect(JsonNode components, List<Field> fields) {
-        for (JsonNode one : components) {
-            if (one.has("key")) {
-                String label = one.path("label").asText(one.path("dateLabel").asText());
-                fields.add(new Field(one.path("key").asText(), one.path("type").asText(), label.contains("{{") ? "" : label,
-                        !one.path("readonly").asBoolean() && Set.of("radio", "select", "textfield", "textarea", "number", "datetime", "checkbox")
-                                .contains(one.path("type").asText())));
-            }
-            collect(one.path("components"), fields);
-        }
     }
 }

@@ -85,13 +85,17 @@ class OrderLists {
     }
 
     /**
-     * The orders that run, the newest first.
+     * The orders in one of these states, the newest first.
      *
+     * @param states those of orders that run, or one alone
      * @param text start of the order's number, null for all
      * @param customers whose orders are wanted as well when {@code text} is given
      */
-    Page running(Collection<OrderState> states, String text, Collection<String> customers, Place after, int size) {
-        StringBuilder sql = new StringBuilder(COLUMNS).append("where closed_at is null and state in (:states) ");
+    Page ofAll(Collection<OrderState> states, String text, Collection<String> customers, Place after, int size) {
+        StringBuilder sql = new StringBuilder(COLUMNS).append("where state in (:states) ");
+        if (states.stream().noneMatch(OrderState::closed)) {
+            sql.append("and closed_at is null ");
+        }
         if (text != null) {
             sql.append("and (number like :start or customer in (:customers)) ");
         }

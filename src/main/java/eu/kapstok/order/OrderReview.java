@@ -10,8 +10,8 @@ import java.util.UUID;
 @Entity
 class OrderReview {
 
-    private static final int BAD_STARS = 2;
-    private static final int DETRACTOR = 6;
+    static final int BAD_STARS = 2;
+    static final int DETRACTOR = 6;
 
     @Id
     private UUID orderId;

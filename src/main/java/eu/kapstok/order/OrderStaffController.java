@@ -7,6 +7,7 @@ import eu.kapstok.erp.KeptErpEvents;
 import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
 import eu.kapstok.portal.Milestones;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The staff's orders: which run, and one order with all that is known of it. */
+/** The staff's orders: which run, which are in one state, and one order with all that is known of it. */
 @Controller
 @RequestMapping("/staff/orders")
 class OrderStaffController {
@@ -82,16 +83,16 @@ class OrderStaffController {
     @GetMapping
     String list(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
                 @RequestParam(required = false) String after, Model model) {
-        OrderState wanted = RUNNING.stream().filter(known -> known.name().equals(state)).findFirst().orElse(null);
+        OrderState wanted = Arrays.stream(OrderState.values()).filter(known -> known.name().equals(state)).findFirst().orElse(null);
         String text = q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(q.strip().length(), TEXT_LENGTH));
         List<String> whose = text == null ? List.of() : customers.numbersLike(text, CUSTOMERS);
-        OrderLists.Page page = lists.running(wanted == null ? RUNNING : Set.of(wanted), text, whose, OrderLists.Place.read(after), PAGE);
+        OrderLists.Page page = lists.ofAll(wanted == null ? RUNNING : Set.of(wanted), text, whose, OrderLists.Place.read(after), PAGE);
         Map<String, String> names = customers.namesOf(page.rows().stream().map(OrderLists.Row::customer).collect(Collectors.toSet()));
         model.addAttribute("rows", page.rows().stream()
                 .map(row -> new Row(row, names.getOrDefault(row.customer(), row.customer()))).toList());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
-        model.addAttribute("states", RUNNING);
+        model.addAttribute("states", OrderState.values());
         model.addAttribute("state", wanted);
         model.addAttribute("q", text);
         return "order/staff-list";

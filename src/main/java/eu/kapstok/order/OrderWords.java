@@ -29,6 +29,11 @@ class OrderWords {
                 .toList();
     }
 
+    /** What came of a call after a review; one that a process owner added to the form is told as it stands there. */
+    String outcome(String code) {
+        return messages.getMessage("order.insight.outcome." + code, null, code, Locale.ENGLISH);
+    }
+
     /** @param ids comma separated */
     String group(String ids) {
         return Arrays.stream(ids.split(",")).map(id -> StaffGroup.byId(id).map(StaffGroup::label).orElse(id)).collect(Collectors.joining(", "));

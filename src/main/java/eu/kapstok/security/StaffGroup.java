@@ -41,6 +41,11 @@ public enum StaffGroup {
         return this != PROCESS_OWNER && this != CAMUNDA_ADMIN;
     }
 
+    /** The groups that lead the work and see how it goes as a whole. */
+    public static List<StaffGroup> withFigures() {
+        return List.of(SALES_MANAGEMENT, SALES_DIRECTION, FINANCE_DIRECTION, MANAGEMENT);
+    }
+
     /** The groups whose work is with customers. */
     public static List<StaffGroup> withCustomers() {
         return Arrays.stream(values()).filter(StaffGroup::seesCustomers).toList();

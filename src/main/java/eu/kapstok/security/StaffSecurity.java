@@ -55,6 +55,8 @@ class StaffSecurity {
                         .requestMatchers(SIGN_IN).permitAll()
                         .requestMatchers("/camunda", "/camunda/**", "/staff/models", "/staff/models/**")
                         .hasAuthority(StaffAuthentication.STAFF)
+                        .requestMatchers("/staff/insight", "/staff/insight/**").hasAnyAuthority(StaffGroup.withFigures().stream()
+                                .map(StaffAuthentication::group).toArray(String[]::new))
                         .anyRequest().hasAuthority(StaffAuthentication.SEES_CUSTOMERS))
                 .headers(headers -> OwnPages.common(headers)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)

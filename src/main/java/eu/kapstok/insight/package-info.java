@@ -1,0 +1,2 @@
+/** Figures: the page that shows what the modules count and measure, and how such figures are made. */
+package eu.kapstok.insight;

@@ -10,11 +10,11 @@ class OrderSections {
 
     @Bean
     Section ordersSection() {
-        return new Section(Section.Audience.CUSTOMERS, 35, "/portal/orders", "order.section", "cart");
+        return new Section(Section.Audience.CUSTOMERS, 35, "/portal/orders", "order.section", "package");
     }
 
     @Bean
     Section staffOrdersSection() {
-        return new Section(Section.Audience.STAFF, 25, "/staff/orders", "order.staff.section", "cart");
+        return new Section(Section.Audience.STAFF, 25, "/staff/orders", "order.staff.section", "package");
     }
 }

@@ -175,6 +175,7 @@ class OrderFollowing {
             }
             order.deliver(now);
             files.tell(order, OrderEvent.Type.DELIVERED, null);
+            mails.tellDelivery(order);
         }
         queue.enqueue(KeptOrderEvents.TYPE, number);
         return new Delivery(all, now.plus(Duration.ofDays(settings.reviewDays())));
@@ -204,7 +205,7 @@ class OrderFollowing {
         for (OrderShipment shipment : fresh) {
             files.tell(order, all ? OrderEvent.Type.SHIPPED : OrderEvent.Type.PARTLY_SHIPPED, null, shipment.carrier(), shipment.tracking());
             if (!shipment.delivered()) {
-                mails.tellShipment(order, shipment, all);
+                mails.tellShipment(order, shipment, current.lines(), all);
             }
         }
     }

@@ -3,6 +3,7 @@ package eu.kapstok.order;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
+import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.notifications.Mail;
 import eu.kapstok.notifications.Mails;
 import eu.kapstok.security.PersonalLinks;
@@ -85,15 +86,25 @@ class OrderMails {
         });
     }
 
-    /** @param all nothing remains to be shipped after it */
-    void tellShipment(CustomerOrder order, OrderShipment shipment, boolean all) {
+    /**
+     * @param ordered the lines of the whole order
+     * @param all nothing remains to be shipped after it
+     */
+    void tellShipment(CustomerOrder order, OrderShipment shipment, List<ErpOrder.Line> ordered, boolean all) {
         recipients.of(order).ifPresent(contact -> {
             Map<String, Object> model = about(order, contact);
             model.put("all", all);
+            model.put("lines", shipment.lines().stream().map(line -> shipped(line, ordered, new LocalFormat(contact.locale()))).toList());
             model.put("carrier", shipment.carrier());
             model.put("tracking", shipment.tracking());
             send("shipped:" + shipment.number(), "order-shipped", List.of(order.number()), order, contact, model, List.of(), true);
         });
+    }
+
+    /** Says that all arrived, and asks how it went. */
+    void tellDelivery(CustomerOrder order) {
+        recipients.of(order).ifPresent(contact -> send("delivered", "order-delivered", List.of(order.number()), order, contact,
+                about(order, contact), List.of(), true));
     }
 
     void tellCancelRefused(CustomerOrder order) {
@@ -160,6 +171,12 @@ class OrderMails {
                         List.of(subject), model, List.of(), order.key(), null));
             }
         }
+    }
+
+    private static String shipped(OrderShipment.Line line, List<ErpOrder.Line> ordered, LocalFormat format) {
+        String quantity = format.number(line.quantity());
+        return ordered.stream().filter(one -> one.product().equals(line.product())).findFirst()
+                .map(one -> "%s %s %s".formatted(quantity, one.unit(), one.description())).orElse(quantity + " × " + line.product());
     }
 
     private Map<String, Object> about(CustomerOrder order, Contact contact) {

@@ -126,6 +126,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         engine.continueToNextWaitState();
         assertThat(order(number).state()).isEqualTo(OrderState.DELIVERED);
         assertThat(instance(number)).isWaitingAt("Activity_ReviewDelivery");
+        assertThat(mails(CUSTOMER, number + " is geleverd").get(0).text()).contains("Levering beoordelen:");
 
         assertThat(review(number, Map.of("stars", "5", "effort", "7", "recommendation", "9", "words", "Vlot!")))
                 .isInstanceOf(Outcome.Done.class);
@@ -430,7 +431,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         engine.continueToNextWaitState();
         assertThat(order(number).state()).isEqualTo(OrderState.PARTLY_SHIPPED);
         assertThat(passed(number)).doesNotContain("Event_OrderShippedInFull");
-        assertThat(mails(CUSTOMER, number + " is onderweg").get(0).text()).contains("Een deel", "BP1");
+        assertThat(mails(CUSTOMER, number + " is onderweg").get(0).text()).contains("Een deel", "- 4 st ", "BP1");
 
         demoErp.deliver(number);
         events.receive(new ErpEvent("order:DELIVERED:" + number + ":part", "order-delivered", number));

@@ -1,6 +1,7 @@
 package eu.kapstok.testing;
 
 import eu.kapstok.engine.FailingWork;
+import eu.kapstok.erp.ErpSwitch;
 import eu.kapstok.forms.SampleFields;
 import eu.kapstok.forms.SampleFormData;
 import java.lang.annotation.ElementType;
@@ -21,6 +22,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
-@Import({TestEngine.class, FailingWork.class, Browser.class, SampleFormData.class, SampleFields.class})
+@Import({TestEngine.class, FailingWork.class, Browser.class, SampleFormData.class, SampleFields.class, ErpSwitch.class})
 public @interface KapstokTest {
 }

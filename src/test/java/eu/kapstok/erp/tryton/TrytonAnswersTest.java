@@ -1,0 +1,161 @@
+package eu.kapstok.erp.tryton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpAcceptance;
+import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpQuote;
+import eu.kapstok.erp.tryton.ScriptedTryton.Answer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records of Tryton that make no sense are named and never become a quote, an order or an amount. */
+class TrytonAnswersTest {
+
+    private static final String ZERO = "{\"__class__\":\"Decimal\",\"decimal\":\"0\"}";
+    private static final String HEAD = """
+            {"id":7,"number":"VO1","reference":"A2026-00042","description":null,"state":"%s","sale_date":null,"shipping_date":null,
+             "create_date":{"__class__":"datetime","year":2026,"month":11,"day":2,"hour":9,"minute":0,"second":0,"microsecond":0},
+             "create_uid.":{"id":3,"login":"sofie"},"contact":null,"party":2,"party.":{"id":2,"code":"2","lang":null,"lang.":null,
+             "customer_payment_term":1},"currency.":{"id":1,"code":"%s"},"payment_term":1,"untaxed_amount":%s,"tax_amount":%s,
+             "total_amount":%s,"shipment_address":null,"shipment_address.":null,"_timestamp":"1"}""";
+    private static final String LINE = """
+            {"id":9,"type":"line","product":%s,"product.":%s,"description":null,"quantity":%s,"unit":1,"unit.":{"id":1,"symbol":"u"},
+             "unit_price":{"__class__":"Decimal","decimal":"480.0000"},"amount":{"__class__":"Decimal","decimal":"960.00"},"taxes":[7]}""";
+    private static final String PUMP = "{\"id\":1,\"code\":\"PUMP\",\"name\":\"Pomp\",\"type\":\"goods\",\"cost_price\":" + ZERO + "}";
+
+    private ScriptedTryton tryton;
+    private Erp erp;
+
+    @BeforeEach
+    void start() throws IOException {
+        tryton = new ScriptedTryton();
+        tryton.always("model.company.company.read", Answer.result("[{\"id\":1,\"party\":1,\"currency.\":{\"id\":1,\"code\":\"EUR\"}}]"));
+        tryton.always("model.account.tax.search_read",
+                Answer.result("[{\"id\":7,\"rate\":{\"__class__\":\"Decimal\",\"decimal\":\"0.21\"}}]"));
+        tryton.always("model.party.party.fields_get", Answer.result("{}"));
+        quotation("EUR", "960.00");
+        line("1", PUMP, "2.0");
+        erp = new TrytonErp(tryton.settings(), Duration.ofSeconds(5), Duration.ofSeconds(5), number -> Optional.empty(),
+                Clock.systemDefaultZone());
+    }
+
+    @AfterEach
+    void stop() {
+        tryton.close();
+    }
+
+    @Test
+    void quotationIsReadToTheLastDigit() {
+        ErpQuote quote = erp.quote("VO1").orElseThrow();
+
+        assertThat(quote.date()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(quote.validUntil()).isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(quote.createdBy()).isEqualTo("sofie");
+        assertThat(quote.requestReference()).isEqualTo("A2026-00042");
+        ErpQuote.Line line = quote.lines().get(0);
+        assertThat(line.description()).isEqualTo("Pomp");
+        assertThat(line.quantity()).isEqualTo(new BigDecimal("2"));
+        assertThat(line.unitPrice()).isEqualTo(new BigDecimal("480"));
+        assertThat(line.vatRate()).isEqualByComparingTo("21");
+    }
+
+    @Test
+    void versionIsTheContentOfTheQuotation() {
+        String version = erp.quote("VO1").orElseThrow().version();
+
+        assertThat(erp.quote("VO1").orElseThrow().version()).isEqualTo(version);
+        line("1", PUMP, "3.0");
+        assertThat(erp.quote("VO1").orElseThrow().version()).isNotEqualTo(version);
+    }
+
+    @Test
+    void lineWhoseProductIsGoneIsNamed() {
+        line("null", "null", "2.0");
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.INVALID)).hasMessageContaining("Line 1 of sale VO1");
+    }
+
+    @Test
+    void anotherCurrencyIsNamed() {
+        quotation("USD", "960.00");
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.INVALID)).hasMessageContaining("VO1 is in USD");
+    }
+
+    @Test
+    void quotationThatIsBeingChangedIsAskedForLater() {
+        tryton.always("model.sale.sale.search_read", Answer.result("[" + HEAD.formatted("draft", "EUR", ZERO, ZERO, ZERO) + "]"));
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.BUSY)).hasMessageContaining("draft");
+    }
+
+    @Test
+    void acceptanceOfWhatChangedInTheSameMomentIsTakenBack() {
+        ErpQuote quote = erp.quote("VO1").orElseThrow();
+        tryton.always("model.product.product.search_read", Answer.result("[{\"id\":1,\"code\":\"PUMP\"}]"));
+        tryton.always("model.ir.note.create", Answer.result("[55]"));
+        tryton.always("model.sale.line.search_read", lines("1", PUMP, "2.0"), lines("1", PUMP, "5.0"));
+
+        assertThatThrownBy(() -> erp.acceptQuote(new ErpCommand("VO1:1:A", "test"), "VO1",
+                new ErpAcceptance(quote.version(), null, null, null))).satisfies(isKind(ErpException.Kind.CONFLICT));
+        assertThat(tryton.asked).last().satisfies(last -> {
+            assertThat(last.method()).isEqualTo("model.ir.note.delete");
+            assertThat(last.params().get(0).toString()).isEqualTo("[55]");
+        });
+    }
+
+    @Test
+    void orderWhoseLinesAndTotalsDifferIsNamed() {
+        quotation("EUR", "480.00");
+        tryton.always("model.ir.note.search_read", Answer.result("""
+                [{"id":1,"resource":"sale.sale,7","message":"[portal] accepted\\nkey: K"}]"""));
+
+        assertThatThrownBy(() -> erp.order("VO1")).satisfies(isKind(ErpException.Kind.INVALID)).hasMessageContaining("do not add up");
+    }
+
+    @Test
+    void twoSalesUnderOneNumberAreNamed() {
+        String head = HEAD.formatted("quotation", "EUR", ZERO, ZERO, ZERO);
+        tryton.always("model.sale.sale.search_read", Answer.result("[" + head + "," + head + "]"));
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.INVALID)).hasMessageContaining("two sales");
+    }
+
+    @Test
+    void recordWithoutAFieldThatWasAskedForIsNoRecord() {
+        tryton.always("model.sale.sale.search_read", Answer.result("[{\"id\":7,\"number\":\"VO1\"}]"));
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.UNAVAILABLE)).hasMessageContaining("not understood");
+    }
+
+    private void quotation(String currency, String net) {
+        String amount = "{\"__class__\":\"Decimal\",\"decimal\":\"%s\"}".formatted(net);
+        tryton.always("model.sale.sale.search_read",
+                Answer.result("[" + HEAD.formatted("quotation", currency, amount, ZERO, amount) + "]"));
+    }
+
+    private void line(String product, String details, String quantity) {
+        tryton.always("model.sale.line.search_read", lines(product, details, quantity));
+    }
+
+    private static Answer lines(String product, String details, String quantity) {
+        return Answer.result("[" + LINE.formatted(product, details, quantity) + "]");
+    }
+
+    private static ThrowingConsumer<Throwable> isKind(ErpException.Kind kind) {
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(ErpException.class,
+                failed -> assertThat(failed.kind()).isEqualTo(kind));
+    }
+}

@@ -56,7 +56,7 @@ class ErpLine {
             throw rejected;
         } catch (ErpException failed) {
             outcome = failed.kind().name().toLowerCase(Locale.ROOT);
-            throw failed;
+            throw new ErpException(failed.kind(), "ERP, %s: %s".formatted(operation, failed.getMessage()), failed);
         } finally {
             sample.stop(meters.timer("erp.calls", "operation", operation, "outcome", outcome));
         }

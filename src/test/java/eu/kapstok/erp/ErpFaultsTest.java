@@ -62,7 +62,7 @@ class ErpFaultsTest {
                 .satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThatThrownBy(() -> erp.quote(quote.number())).satisfies(isKind(ErpException.Kind.UNAVAILABLE));
         assertThat(erp.available()).isFalse();
-        assertThat(ledgerRow(command)).containsEntry("state", "PENDING").containsEntry("last_error", "Connection refused");
+        assertThat(ledgerRow(command)).containsEntry("state", "PENDING").containsEntry("last_error", "ERP, accept-quote: Connection refused");
 
         demoErp.faults(DemoFaults.NONE);
         ErpOrder order = erp.acceptQuote(command, quote.number(), acceptance(quote));

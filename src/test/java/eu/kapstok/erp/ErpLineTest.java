@@ -78,6 +78,11 @@ class ErpLineTest {
     }
 
     @Test
+    void failureNamesTheErpAndWhatItWasAskedFor() {
+        assertThatThrownBy(this::failingCall).hasMessage("ERP, quote: Connection refused");
+    }
+
+    @Test
     void whoFindsNoPlaceIsToldToComeBack() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpSoon;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.security.ContactPrincipal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -41,13 +43,16 @@ class CartPortalController {
     private final CatalogProducts products;
     private final CustomerService customers;
     private final Erp erp;
+    private final ErpSoon soon;
     private final MessageSource messages;
 
-    CartPortalController(Carts carts, CatalogProducts products, CustomerService customers, Erp erp, MessageSource messages) {
+    CartPortalController(Carts carts, CatalogProducts products, CustomerService customers, Erp erp, ErpSoon soon,
+                         MessageSource messages) {
         this.carts = carts;
         this.products = products;
         this.customers = customers;
         this.erp = erp;
+        this.soon = soon;
         this.messages = messages;
     }
 
@@ -119,7 +124,9 @@ class CartPortalController {
             return carts.find(UUID.fromString(key), contact.customer())
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).lines();
         }
-        ErpOrder order = erp.order(key).filter(own -> own.customer().equals(contact.customer()))
+        Optional<ErpOrder> told = soon.ask("order " + key, () -> erp.order(key), soon.patience()).value()
+                .orElseThrow(() -> new ErpException(ErpException.Kind.UNAVAILABLE, "Order " + key + " is not told in time"));
+        ErpOrder order = told.filter(own -> own.customer().equals(contact.customer()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();
         order.lines().forEach(line -> {

@@ -56,6 +56,18 @@ class SlowErpPagesTest extends OrderPageTests {
         assertThat(page.body()).contains("nu niet op te vragen").contains("Met montage").contains("ketel 28");
     }
 
+    @Test
+    void orderingAgainSaysThatItCannotBeLookedUpNow() {
+        WebClient client = buyer();
+        String number = demoErp.orders(CUSTOMER).get(0).order().number();
+        client.get("/portal");
+
+        WebClient.Answer answer = whileTheErpHangs("order", () -> post(client, "/portal/orders/" + number + "/again", Map.of()));
+
+        assertThat(answer.location()).isEqualTo("/portal/order/cart");
+        assertThat(client.get("/portal/order/cart").body()).contains("nu niet op te vragen");
+    }
+
     private WebClient.Answer whileTheErpHangs(String operation, Supplier<WebClient.Answer> page) {
         demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
         long before = ended(operation);

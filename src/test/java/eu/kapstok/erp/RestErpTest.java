@@ -269,6 +269,16 @@ class RestErpTest {
     }
 
     @Test
+    void customerWhoWasMergedIntoAnotherIsNamedAndNotTaken() {
+        when(behind.customer("C1")).thenReturn(Optional.of(customer("C2")));
+        assertThatThrownBy(() -> guarded.customer("C1")).satisfies(isKind(ErpException.Kind.UNAVAILABLE))
+                .hasMessageContaining("another customer than C1");
+
+        when(behind.customer("C1")).thenReturn(Optional.empty());
+        assertThat(guarded.customer("C1")).isEmpty();
+    }
+
+    @Test
     void numbersWithSignsOfTheirOwnArriveWhole() {
         erp.quote("Q/1 ?&é");
 

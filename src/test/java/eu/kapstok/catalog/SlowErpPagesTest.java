@@ -2,7 +2,10 @@ package eu.kapstok.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.testing.Browser;
+import eu.kapstok.testing.Visit;
 import eu.kapstok.testing.WebClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,6 +21,8 @@ class SlowErpPagesTest extends OrderPageTests {
 
     @Autowired
     MeterRegistry meters;
+    @Autowired
+    Browser browser;
 
     @Test
     void priceListShowsTheProductsAndThenTheirPrices() {
@@ -66,6 +71,27 @@ class SlowErpPagesTest extends OrderPageTests {
 
         assertThat(answer.location()).isEqualTo("/portal/order/cart");
         assertThat(client.get("/portal/order/cart").body()).contains("nu niet op te vragen");
+    }
+
+    @Test
+    void priceListSaysSoOnAPhone() {
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
+        try (Visit visit = browser.visit().phone().contact(contact.id(), "/portal/order?q=KGL-15")) {
+            PlaywrightAssertions.assertThat(visit.page().locator("#found [role=status]")).containsText("worden opgevraagd");
+            visit.accessible();
+            visit.picture("order-slow");
+        }
+    }
+
+    @Test
+    void cartSaysSoAtADesk() {
+        added(buyer(), "FLT-MAG", "1");
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
+        try (Visit visit = browser.visit().desk().contact(contact.id(), "/portal/order/cart")) {
+            PlaywrightAssertions.assertThat(visit.page().locator("#cart-page [role=status]")).containsText("worden opgevraagd");
+            visit.accessible();
+            visit.picture("cart-slow");
+        }
     }
 
     private WebClient.Answer whileTheErpHangs(String operation, Supplier<WebClient.Answer> page) {

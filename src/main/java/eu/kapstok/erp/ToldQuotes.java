@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which version of a quote the inbox heard of last. */
+/**
+ * Which version of a quote our processes were told of last: that of its newest revision, else the one under which it became known
+ * first, as what is submitted again starts nothing.
+ */
 @Component
 class ToldQuotes {
 
@@ -20,7 +23,7 @@ class ToldQuotes {
     Optional<String> version(String number) {
         return sql.sql("""
                 select id from kapstok.erp_event where key = ? and type in ('quote-submitted', 'quote-revised')
-                order by received_at desc, id desc limit 1
+                order by type = 'quote-revised' desc, case when type = 'quote-revised' then received_at end desc, received_at limit 1
                 """).param(number).query(String.class).optional().map(id -> id.split(":")[VERSION]);
     }
 }

@@ -164,12 +164,14 @@ dealers.lines.new(formula='unit_price * 0.90')
 dealers.save()
 
 # customers
+without_vat = one('account.tax.rule', ('name', '=', 'Extracommunautaire verkopen'))
 contacts = [('email', 'inkoop@jansen.example', 'An Jansen'), ('phone', '+3293334455', 'An Jansen'),
     ('email', 'jan@jansen.example', 'Jan De Wit')]
 dealer = party('Jansen Installaties NV', 'BE0428759497', contacts, customer_payment_term=days30, sale_price_list=dealers, lang=dutch)
 retail = party('Bakkerij Peeters', None, [('email', 'an@peeters.example', 'An Peeters')], customer_payment_term=days30, lang=dutch)
 party('Ωμέγα ΑΕ – 株式会社 „Müller“', None, [('email', 'omega@example.com', 'Ἀλέξανδρος Παπαδόπουλος')], street='Rue de l’Église 7\nboîte 3',
     lang=english)
+party('Van Dijk BV', None, [('email', 'dijk@example.com', None)], customer_tax_rule=without_vat, lang=dutch)
 limited = party('Krap BV', None, [('email', 'krap@example.com', None)], customer_payment_term=days30, lang=dutch)
 limited.credit_limit_amount = D('100.00')
 limited.save()

@@ -232,6 +232,19 @@ class TrytonLiveTest {
     }
 
     @Test
+    void customerWithATaxRuleSeesItsVatInPricesAndInTheOrder() throws Exception {
+        String untaxed = tryton.customer("Van Dijk BV");
+        ErpPrice price = erp.pricesOf(untaxed, List.of("PUMP-100", "VALVE-25")).get(0);
+        assertThat(price.vatRate()).isEqualByComparingTo("0");
+
+        ErpOrder order = erp.placeOrder(ErpContractTest.command(), new ErpOrderRequest(untaxed, null,
+                List.of(new ErpOrderRequest.Line(price.product(), BigDecimal.ONE, price.unitPrice())), null, null, null, null));
+
+        assertThat(order.vat()).isEqualByComparingTo("0");
+        assertThat(order.gross()).isEqualByComparingTo("480");
+    }
+
+    @Test
     void workOfTrytonsUsersIsToldInItsOrderAndUnderTheSameIds() throws Exception {
         Clock tomorrow = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(1));
         String place = erp.changes(null, 100).place();

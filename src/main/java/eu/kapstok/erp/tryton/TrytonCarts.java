@@ -7,7 +7,6 @@ import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.erp.ErpOrderRequest;
 import eu.kapstok.erp.ErpPrice;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +29,12 @@ class TrytonCarts {
     private final TrytonProducts products;
     private final TrytonAddresses addresses;
     private final TrytonCommands commands;
+    private final TrytonLines fillIn;
     private final TrytonSettings settings;
 
     TrytonCarts(TrytonRpc rpc, TrytonSales sales, TrytonOrders orders, TrytonNotes notes, TrytonCustomers customers,
-                TrytonProducts products, TrytonAddresses addresses, TrytonCommands commands, TrytonSettings settings) {
+                TrytonProducts products, TrytonAddresses addresses, TrytonCommands commands, TrytonLines fillIn,
+                TrytonSettings settings) {
         this.rpc = rpc;
         this.sales = sales;
         this.orders = orders;
@@ -42,6 +43,7 @@ class TrytonCarts {
         this.products = products;
         this.addresses = addresses;
         this.commands = commands;
+        this.fillIn = fillIn;
         this.settings = settings;
     }
 
@@ -143,33 +145,16 @@ class TrytonCarts {
         if (product == null) {
             throw new ErpOrderRejected("Product %s is no longer sold".formatted(asked.product()));
         }
-        Map<String, Object> line = new HashMap<>();
-        line.put("type", "line");
-        line.put("product", product);
-        line.put("quantity", plainNumber(asked.quantity()));
-        line.put("unit", null);
-        line.put("taxes", List.of());
-        line.put("_parent_sale.party", head.get("party"));
-        line.put("_parent_sale.company", head.get("company"));
-        line.put("_parent_sale.price_list", head.get("price_list"));
-        line.put("_parent_sale.sale_date", null);
-        line.put("_parent_sale.currency", head.get("currency"));
-        line.put("_parent_sale.shipment_party", null);
-        line.put("_parent_sale.invoice_party", null);
-        line.put("_parent_sale.shipment_address", head.get("shipment_address"));
-        line.put("_parent_sale.warehouse", null);
-        JsonNode changed = rpc.ask("model.sale.line.on_change", List.of(line, List.of("product")), Map.of()).path(0);
-        List<Long> taxes = new ArrayList<>();
-        changed.path("taxes").path("add").forEach(added -> taxes.add(added.path(1).path("id").longValue()));
-        Map<String, Object> values = new HashMap<>(Map.of("type", "line", "product", product, "quantity", plainNumber(asked.quantity()),
-                "unit_price", asked.unitPrice(), "unit", changed.path("unit")));
-        values.put("taxes", List.of(List.of("add", taxes)));
+        Object quantity = TrytonJson.MAPPER.getNodeFactory().numberNode(asked.quantity());
+        TrytonLines.Filled filled = fillIn.of(head, product, quantity);
+        Map<String, Object> values = new HashMap<>();
+        values.put("type", "line");
+        values.put("product", product);
+        values.put("quantity", quantity);
+        values.put("unit_price", asked.unitPrice());
+        values.put("unit", filled.unit());
+        values.put("taxes", List.of(List.of("add", filled.taxes())));
         return values;
-    }
-
-    /** A quantity is a plain number for Tryton, a price is not. */
-    private static Object plainNumber(BigDecimal quantity) {
-        return TrytonJson.MAPPER.getNodeFactory().numberNode(quantity);
     }
 
     private static Map<String, String> details(ErpCommand command, ErpOrderRequest request) {

@@ -36,7 +36,7 @@ class TrytonCustomers {
             "identifiers", "identifiers.type", "identifiers.code", "addresses", "addresses.party_name", "addresses.street",
             "addresses.postal_code", "addresses.city", "addresses.country", "addresses.country.code", "addresses.invoice",
             "addresses.delivery", "contact_mechanisms", "contact_mechanisms.type", "contact_mechanisms.value",
-            "contact_mechanisms.name", "contact_mechanisms.language", "contact_mechanisms.language.code", "categories", "categories.name", "customer_payment_term");
+            "contact_mechanisms.name", "contact_mechanisms.language", "contact_mechanisms.language.code", "categories", "categories.name", "customer_payment_term", "customer_tax_rule", "sale_price_list");
 
     private final TrytonRpc rpc;
     private final TrytonMasterData master;

@@ -57,11 +57,12 @@ public class TrytonErp implements Erp {
         TrytonNotes notes = new TrytonNotes(rpc);
         TrytonAddresses addresses = new TrytonAddresses(rpc);
         customers = new TrytonCustomers(rpc, master, settings, clock);
-        products = new TrytonProducts(rpc, master, customers, clock);
+        TrytonLines fillIn = new TrytonLines(rpc);
+        products = new TrytonProducts(rpc, master, customers, fillIn, clock);
         sales = new TrytonSales(rpc, master, notes, settings);
         orders = new TrytonOrders(rpc, sales, master, settings, clock);
         commands = new TrytonCommands(rpc, sales, orders, notes, products, addresses, settings, clock);
-        carts = new TrytonCarts(rpc, sales, orders, notes, customers, products, addresses, commands, settings);
+        carts = new TrytonCarts(rpc, sales, orders, notes, customers, products, addresses, commands, fillIn, settings);
         invoices = new TrytonInvoices(rpc, customers);
         changes = new TrytonChanges(rpc, sales, new TrytonFacts(rpc, sales, orders, toldVersion), settings,
                 read.dividedBy(2), clock);
@@ -175,7 +176,7 @@ public class TrytonErp implements Erp {
     @Override
     public boolean available() {
         try {
-            return !rpc.version(PATIENCE_FOR_HEALTH).isBlank();
+            return !rpc.version(PATIENCE_FOR_HEALTH).isBlank() && rpc.who() != null;
         } catch (ErpException away) {
             return false;
         }

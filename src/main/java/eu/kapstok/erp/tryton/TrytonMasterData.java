@@ -26,7 +26,7 @@ class TrytonMasterData {
     /**
      * @param party of the seller itself
      * @param terms days by payment term
-     * @param rates percent by tax
+     * @param rates percent by tax, of one that is made of others their sum
      * @param stores locations that goods leave from
      * @param languages code in Tryton by ours, as far as texts are translated there
      * @param creditLimits whether customers have one
@@ -81,6 +81,9 @@ class TrytonMasterData {
     private Known readAll() {
         TrytonRecord company = rpc.records("company.company", List.of(rpc.who().company()), List.of("party", "currency.code")).get(0);
         inOurCurrency("The seller's company", company.in("currency").text("code"));
+        if (!has("party.party", "sale_price_list")) {
+            throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton's module sale_price_list is not active; prices cannot be told");
+        }
         return new Known(company.whole("party"), terms(), rates(), stores(), languages(), has("party.party", "credit_limit_amount"),
                 System.nanoTime());
     }
@@ -102,9 +105,13 @@ class TrytonMasterData {
 
     private Map<Long, BigDecimal> rates() {
         Map<Long, BigDecimal> rates = new HashMap<>();
-        for (TrytonRecord tax : rpc.search("account.tax", List.of(List.of("type", "=", "percentage")), MANY, null, List.of("rate"))) {
-            BigDecimal rate = tax.number("rate");
-            rates.put(tax.id(), rate == null ? BigDecimal.ZERO : rate.multiply(HUNDRED).stripTrailingZeros());
+        for (TrytonRecord tax : rpc.search("account.tax", List.of(List.of("type", "=", "percentage")), MANY, null,
+                List.of("rate", "parent"))) {
+            BigDecimal rate = tax.number("rate") == null ? BigDecimal.ZERO : tax.number("rate").multiply(HUNDRED).stripTrailingZeros();
+            rates.put(tax.id(), rate);
+            if (tax.whole("parent") != null) {
+                rates.merge(tax.whole("parent"), rate, BigDecimal::add);
+            }
         }
         return rates;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Products, and what they cost a customer for one unit; a price list's quantity breaks show in what an order or a quote says. VAT is
- * the product's own, a customer's tax rule shows in the order.
+ * the customer's.
  */
 class TrytonProducts {
 
@@ -32,12 +32,14 @@ class TrytonProducts {
     private final TrytonRpc rpc;
     private final TrytonMasterData master;
     private final TrytonCustomers customers;
+    private final TrytonLines fillIn;
     private final Clock clock;
 
-    TrytonProducts(TrytonRpc rpc, TrytonMasterData master, TrytonCustomers customers, Clock clock) {
+    TrytonProducts(TrytonRpc rpc, TrytonMasterData master, TrytonCustomers customers, TrytonLines fillIn, Clock clock) {
         this.rpc = rpc;
         this.master = master;
         this.customers = customers;
+        this.fillIn = fillIn;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ class TrytonProducts {
         List<Object> domain = after(text, cursor);
         domain.add(List.of("salable", "=", true));
         List<TrytonRecord> found = priced(party, domain);
-        return new ErpPage<>(found.stream().map(this::price).toList(), next(found));
+        return new ErpPage<>(prices(party, found), next(found));
     }
 
     /** Those of the products that are sold; where two have one code, the older. */
@@ -68,8 +70,8 @@ class TrytonProducts {
             return List.of();
         }
         Set<String> given = new HashSet<>();
-        return priced(party, List.of(List.of("code", "in", codes), List.of("salable", "=", true))).stream()
-                .filter(product -> given.add(product.text("code"))).map(this::price).toList();
+        return prices(party, priced(party, List.of(List.of("code", "in", codes), List.of("salable", "=", true))).stream()
+                .filter(product -> given.add(product.text("code"))).toList());
     }
 
     /** Ids by code of those that are sold. */
@@ -86,7 +88,7 @@ class TrytonProducts {
         context.put("customer", party.id());
         context.put("quantity", 1);
         context.put("sale_date", LocalDate.now(clock));
-        Long list = rpc.records("party.party", List.of(party.id()), List.of("sale_price_list")).get(0).whole("sale_price_list");
+        Long list = party.whole("sale_price_list");
         if (list != null) {
             context.put("price_list", list);
         }
@@ -95,18 +97,34 @@ class TrytonProducts {
         return rpc.search("product.product", domain, PAGE, BY_ID, fields, stockNow(context));
     }
 
-    private ErpPrice price(TrytonRecord product) {
+    private List<ErpPrice> prices(TrytonRecord party, List<TrytonRecord> products) {
+        Map<List<Long>, BigDecimal> rates = new HashMap<>();
+        return products.stream().map(product -> price(product,
+                rates.computeIfAbsent(taxes(product), own -> rate(party, product)))).toList();
+    }
+
+    /** Asked of Tryton for the first product of its kind, and only where the customer has a tax rule. */
+    private BigDecimal rate(TrytonRecord party, TrytonRecord product) {
+        return party.whole("customer_tax_rule") == null ? rate(product)
+                : master.rate(fillIn.of(Map.of("party", party.id(), "company", rpc.who().company()), product.id(), 1).taxes());
+    }
+
+    private ErpPrice price(TrytonRecord product, BigDecimal rate) {
         TrytonRecord unit = product.in("sale_uom");
         BigDecimal least = new BigDecimal(unit.number("rounding").toPlainString());
         BigDecimal list = price(product, "list_price");
         BigDecimal own = product.number("sale_price_uom");
         return new ErpPrice(product.text("code"), product.text("name"), unit.text("symbol"), null, plain(least), unit.whole("digits") == 0,
-                own == null ? list : rounded(own), list, stock(product), false, rate(product));
+                own == null ? list : rounded(own), list, stock(product), false, rate);
     }
 
     private BigDecimal rate(TrytonRecord product) {
+        return master.rate(taxes(product));
+    }
+
+    private static List<Long> taxes(TrytonRecord product) {
         TrytonRecord category = product.in("account_category");
-        return category == null ? BigDecimal.ZERO : master.rate(category.ids("customer_taxes_used"));
+        return category == null ? List.of() : category.ids("customer_taxes_used");
     }
 
     /** Tryton keeps it for the unit of stock; wanted is that of the unit of sale. */

@@ -43,8 +43,8 @@ class TrytonAnswersTest {
         tryton = new ScriptedTryton();
         tryton.always("model.company.company.read", Answer.result("[{\"id\":1,\"party\":1,\"currency.\":{\"id\":1,\"code\":\"EUR\"}}]"));
         tryton.always("model.account.tax.search_read",
-                Answer.result("[{\"id\":7,\"rate\":{\"__class__\":\"Decimal\",\"decimal\":\"0.21\"}}]"));
-        tryton.always("model.party.party.fields_get", Answer.result("{}"));
+                Answer.result("[{\"id\":7,\"parent\":null,\"rate\":{\"__class__\":\"Decimal\",\"decimal\":\"0.21\"}}]"));
+        tryton.always("model.party.party.fields_get", Answer.result("{\"sale_price_list\":{}}"));
         quotation("EUR", "960.00");
         line("1", PUMP, "2.0");
         erp = new TrytonErp(tryton.settings(), Duration.ofSeconds(5), Duration.ofSeconds(5), number -> Optional.empty(),
@@ -123,6 +123,13 @@ class TrytonAnswersTest {
                 [{"id":1,"resource":"sale.sale,7","message":"[portal] accepted\\nkey: K"}]"""));
 
         assertThatThrownBy(() -> erp.order("VO1")).satisfies(isKind(ErpException.Kind.INVALID)).hasMessageContaining("do not add up");
+    }
+
+    @Test
+    void trytonWithoutPriceListsIsRefusedInWords() {
+        tryton.always("model.party.party.fields_get", Answer.result("{}"));
+
+        assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.UNSUPPORTED)).hasMessageContaining("sale_price_list");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -239,6 +240,11 @@ public final class LiveTryton implements AutoCloseable {
         Path seeded = FOLDER.resolve("seeded-" + content + ".sqlite");
         if (Files.exists(seeded)) {
             return seeded;
+        }
+        try (DirectoryStream<Path> older = Files.newDirectoryStream(FOLDER, "seeded-*")) {
+            for (Path file : older) {
+                Files.delete(file);
+            }
         }
         Path folder = Files.createTempDirectory(FOLDER, "seed-");
         Files.createFile(folder.resolve("erp.sqlite"));

@@ -81,6 +81,8 @@ class SlowErpPagesTest extends OrderPageTests {
             visit.accessible();
             visit.picture("order-slow");
         }
+        demoErp.faults(DemoFaults.NONE);
+        lookAgain(buyer(), "/portal/order?q=KGL-15", "€");
     }
 
     @Test
@@ -92,6 +94,8 @@ class SlowErpPagesTest extends OrderPageTests {
             visit.accessible();
             visit.picture("cart-slow");
         }
+        demoErp.faults(DemoFaults.NONE);
+        lookAgain(buyer(), "/portal/order/cart", "Verder naar bestellen");
     }
 
     private WebClient.Answer whileTheErpHangs(String operation, Supplier<WebClient.Answer> page) {

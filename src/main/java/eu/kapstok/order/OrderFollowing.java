@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderFollowing {
 
+    /** Nobody is asked more often how it went. */
+    private static final Duration BETWEEN_SURVEYS = Duration.ofDays(90);
+
     private final OrderFiles files;
     private final OrderRepository orders;
     private final OrderConfirmationProcess process;
@@ -175,7 +178,7 @@ class OrderFollowing {
             }
             order.deliver(now);
             files.tell(order, OrderEvent.Type.DELIVERED, null);
-            mails.tellDelivery(order);
+            mails.tellDelivery(order, !orders.deliveredSince(order.customer(), now.minus(BETWEEN_SURVEYS), order.id()));
         }
         queue.enqueue(KeptOrderEvents.TYPE, number);
         return new Delivery(all, now.plus(Duration.ofDays(settings.reviewDays())));

@@ -101,10 +101,17 @@ class OrderMails {
         });
     }
 
-    /** Says that all arrived, and asks how it went. */
-    void tellDelivery(CustomerOrder order) {
-        recipients.of(order).ifPresent(contact -> send("delivered", "order-delivered", List.of(order.number()), order, contact,
-                about(order, contact), List.of(), true));
+    /**
+     * Says that all arrived.
+     *
+     * @param survey asks how it went as well
+     */
+    void tellDelivery(CustomerOrder order, boolean survey) {
+        recipients.of(order).ifPresent(contact -> {
+            Map<String, Object> model = about(order, contact);
+            model.put("survey", survey);
+            send("delivered", "order-delivered", List.of(order.number()), order, contact, model, List.of(), true);
+        });
     }
 
     void tellCancelRefused(CustomerOrder order) {

@@ -1,6 +1,7 @@
 package eu.kapstok.order;
 
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ interface OrderRepository extends Repository<CustomerOrder, UUID> {
     /** In the order in which they left. */
     @Query("select s from OrderShipment s left join fetch s.lines where s.orderId = :order order by s.shippedOn, s.number")
     List<OrderShipment> shipments(UUID order);
+
+    /** Whether another order of the customer was delivered since then. */
+    @Query("select count(o) > 0 from CustomerOrder o where o.customer = :customer and o.deliveredAt > :since and o.id <> :order")
+    boolean deliveredSince(String customer, Instant since, UUID order);
 
     @Query("select r from OrderReview r where r.orderId = :order")
     Optional<OrderReview> review(UUID order);

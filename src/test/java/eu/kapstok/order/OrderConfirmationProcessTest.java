@@ -126,7 +126,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         engine.continueToNextWaitState();
         assertThat(order(number).state()).isEqualTo(OrderState.DELIVERED);
         assertThat(instance(number)).isWaitingAt("Activity_ReviewDelivery");
-        assertThat(mails(CUSTOMER, number + " is geleverd").get(0).text()).contains("Levering beoordelen:");
+        assertThat(mails(CUSTOMER, number + " is geleverd").get(0).text()).contains("volledig geleverd");
 
         assertThat(review(number, Map.of("stars", "5", "effort", "7", "recommendation", "9", "words", "Vlot!")))
                 .isInstanceOf(Outcome.Done.class);
@@ -136,6 +136,17 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         assertThat(told(number)).containsExactly(OrderEvent.Type.RECEIVED, OrderEvent.Type.REGISTERED, OrderEvent.Type.RELEASED,
                 OrderEvent.Type.PROMISED, OrderEvent.Type.CONFIRMED, OrderEvent.Type.SHIPPED, OrderEvent.Type.DELIVERED,
                 OrderEvent.Type.REVIEWED);
+    }
+
+    @Test
+    void customerIsAskedHowItWentOnceInNinetyDays() {
+        database.sql("update kapstok.customer_order set delivered_at = delivered_at - interval '91 days' where customer = ?")
+                .param(CUSTOMER).update();
+        String first = delivered();
+        String second = delivered();
+
+        assertThat(mails(CUSTOMER, first + " is geleverd").get(0).text()).contains("Levering beoordelen:");
+        assertThat(mails(CUSTOMER, second + " is geleverd").get(0).text()).contains("Bestelling bekijken:").doesNotContain("beoordelen");
     }
 
     @Test

@@ -146,7 +146,7 @@ class MainRoadBench {
                 insert into kapstok.quote (id, number, status, customer, language, valid_until, current_version, sent_version,
                     submitted_at, first_sent_at, history_length, row_version)
                 select gen_random_uuid(), 'QL-' || n, 'SENT', case when n % 10 = 0 then ? else 'C' || (90000 + n % 200) end, 'nl',
-                    current_date + 30, 1, 1, now() - n * interval '1 minute', now() - n * interval '1 minute', 0, 0
+                    current_date + 30, 1, 1, now() - n * interval '1 second', now() - n * interval '1 second', 0, 0
                 from generate_series(1, ?) n""", road.customer.number(), LISTED);
         database.update("""
                 insert into kapstok.quote_version (id, quote_id, version, erp_version, fingerprint, loaded_at, quote_date, valid_until,

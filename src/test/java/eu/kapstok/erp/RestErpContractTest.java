@@ -17,12 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The demo ERP behind a bridge: over HTTP, and not a word in either direction that is not published. */
 @KapstokTest
-class RestErpContractTest extends ErpContractTest {
+class RestErpContractTest extends DemoErpContract {
 
-    private static final String CUSTOMER = "C10051";
-
-    @Autowired
-    DemoErp demoErp;
     @Autowired
     DemoErpDatabase demoDatabase;
     @Autowired
@@ -61,26 +57,6 @@ class RestErpContractTest extends ErpContractTest {
     @Override
     Erp erp() {
         return erp;
-    }
-
-    @Override
-    String customer() {
-        return CUSTOMER;
-    }
-
-    @Override
-    ErpQuote openQuote() {
-        return demoErp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("WC-HANG", 2), DemoQuote.Line.of("WC-PLT", 2, "5")));
-    }
-
-    @Override
-    void change(String quoteNumber) {
-        demoErp.reviseQuote(quoteNumber, DemoQuote.of(null, DemoQuote.Line.of("WC-HANG", 3)));
-    }
-
-    @Override
-    ErpQuote quoteThatTheErpRefuses() {
-        return demoErp.raiseQuote(DemoQuote.of(CUSTOMER, DemoQuote.Line.of("CV-1500", 1)));
     }
 
     @Test

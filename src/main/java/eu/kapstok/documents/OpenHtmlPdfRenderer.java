@@ -25,6 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.logging.Level;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
+import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -42,6 +47,16 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
     private static final String DATA_IMAGE = "data:image/";
     private static final BiPredicate<String, ExternalResourceType> EMBEDDED_IMAGES_ONLY =
             (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri != null && uri.startsWith(DATA_IMAGE);
+    static {
+        // a library can be told these for the whole application alone; without them a document costs a tenth more
+        System.getProperties().putIfAbsent(Filter.SYSPROP_DEFLATELEVEL, String.valueOf(Deflater.BEST_SPEED));
+        System.getProperties().putIfAbsent(DocumentBuilderFactory.class.getName(),
+                DocumentBuilderFactory.newDefaultInstance().getClass().getName());
+        System.getProperties().putIfAbsent(TransformerFactory.class.getName(),
+                TransformerFactory.newDefaultInstance().getClass().getName());
+        ImageIO.setUseCache(false);
+    }
+
     private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final Templates templates;

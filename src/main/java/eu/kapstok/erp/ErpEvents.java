@@ -8,4 +8,10 @@ public interface ErpEvents {
 
     /** Offers the kept facts of a business key again; called when a process reaches a place where it waits. */
     void offerKept(String key);
+
+    /**
+     * Whether facts of a business key are kept now. Those that come later wait for the end of the caller's transaction, so it is
+     * asked before anything is locked that takers of facts lock.
+     */
+    boolean keeps(String key);
 }

@@ -43,6 +43,14 @@ class ErpInbox implements ErpEvents {
         kept.forEach(this::offer);
     }
 
+    @Override
+    @Transactional
+    public boolean keeps(String key) {
+        takeTurns(key);
+        return sql.sql("select exists (select from kapstok.erp_event where key = ? and state = 'KEPT')").param(key)
+                .query(Boolean.class).single();
+    }
+
     private void offer(ErpEvent event) {
         boolean handled = false;
         for (ErpEventHandler handler : handlers.orderedStream().toList()) {

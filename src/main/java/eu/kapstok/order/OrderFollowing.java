@@ -2,6 +2,7 @@ package eu.kapstok.order;
 
 import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpEvents;
 import eu.kapstok.erp.ErpOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,17 +27,19 @@ class OrderFollowing {
     private final OrderConfirmationProcess process;
     private final OrderMails mails;
     private final Erp erp;
+    private final ErpEvents events;
     private final JobQueue queue;
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderFollowing(OrderFiles files, OrderRepository orders, OrderConfirmationProcess process, OrderMails mails, Erp erp, JobQueue queue,
-                   OrderSettings settings, Clock clock) {
+    OrderFollowing(OrderFiles files, OrderRepository orders, OrderConfirmationProcess process, OrderMails mails, Erp erp, ErpEvents events,
+                   JobQueue queue, OrderSettings settings, Clock clock) {
         this.files = files;
         this.orders = orders;
         this.process = process;
         this.mails = mails;
         this.erp = erp;
+        this.events = events;
         this.queue = queue;
         this.settings = settings;
         this.clock = clock;
@@ -77,9 +80,13 @@ class OrderFollowing {
     /** The mail server took the confirmation; from now on it is called confirmed. */
     @Transactional
     public void confirmationHandedOver(String number) {
+        boolean kept = events.keeps(number);
         CustomerOrder order = files.take(number);
         if (process.happened(OrderConfirmationProcess.CONFIRMATION_HANDED_OVER, number)) {
             confirmed(order, null);
+            if (kept) {
+                queue.enqueue(KeptOrderEvents.TYPE, number);
+            }
         }
     }
 
@@ -111,6 +118,7 @@ class OrderFollowing {
         CustomerOrder order = files.take(number);
         files.tell(order, OrderEvent.Type.REACHED, actor, note);
         confirmed(order, actor);
+        queue.enqueue(KeptOrderEvents.TYPE, number);
     }
 
     /** @param erpContact whom it goes to now */
@@ -122,7 +130,6 @@ class OrderFollowing {
     private void confirmed(CustomerOrder order, String actor) {
         order.confirm(clock.instant());
         files.tell(order, OrderEvent.Type.CONFIRMED, actor, order.promisedDate());
-        queue.enqueue(KeptOrderEvents.TYPE, order.number());
     }
 
     /** Tells the customer the day that is promised now, if it is another one. */

@@ -9,6 +9,7 @@ import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpDestination;
+import eu.kapstok.erp.ErpEvents;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.erp.ErpOrderRequest;
@@ -30,17 +31,19 @@ class OrderIntake {
     private final OrderConfirmationProcess process;
     private final CustomerService customers;
     private final Erp erp;
+    private final ErpEvents events;
     private final JobQueue queue;
     private final JdbcClient database;
     private final Clock clock;
 
     OrderIntake(OrderFiles files, OrderRepository orders, OrderConfirmationProcess process, CustomerService customers, Erp erp,
-                JobQueue queue, JdbcClient database, Clock clock) {
+                ErpEvents events, JobQueue queue, JdbcClient database, Clock clock) {
         this.files = files;
         this.orders = orders;
         this.process = process;
         this.customers = customers;
         this.erp = erp;
+        this.events = events;
         this.queue = queue;
         this.database = database;
         this.clock = clock;
@@ -88,7 +91,9 @@ class OrderIntake {
             ErpOrder made = ErpRefusals.ask(() -> erp.placeOrder(new ErpCommand(key, actor), request(order)));
             order.register(made.number());
             files.tell(order, OrderEvent.Type.REGISTERED, null, made.number());
-            queue.enqueue(KeptOrderEvents.TYPE, made.number());
+            if (events.keeps(made.number())) {
+                queue.enqueue(KeptOrderEvents.TYPE, made.number());
+            }
             return made.number();
         } catch (ErpOrderRejected rejected) {
             order.refuseRegistration(rejected.getMessage());

@@ -34,7 +34,7 @@ class ListsBench {
     private static final int MANY = Integer.getInteger("bench.rows", 1_000_000);
     private static final int OWN = 1_000;
     private static final int SLICE = 100_000;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 1_000;
     private static final int ROUNDS = 7;
     private static final int VIEWS = 60;
 

@@ -63,6 +63,7 @@ class DemoOutsideController {
     String outside(Model model) {
         model.addAttribute("quotes", erp.newestQuotes(SHOWN).stream().map(this::row).toList());
         model.addAttribute("orders", erp.newestOrders(SHOWN_ORDERS).stream().map(DemoOutsideController::row).toList());
+        model.addAttribute("returns", erp.openReturns(SHOWN_ORDERS));
         model.addAttribute("products", erp.products(null).stream().filter(ErpProduct::active).toList());
         model.addAttribute("faults", erp.faults());
         model.addAttribute("modes", DemoFaults.Mode.values());

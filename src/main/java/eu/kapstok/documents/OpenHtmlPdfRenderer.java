@@ -74,6 +74,7 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         this.seller = seller;
         this.logo = seller.logo() == null ? null : dataUri(seller.logo());
         drawers.registerDrawer(QrCode.TYPE, new QrCode());
+        drawers.registerDrawer(Barcode.TYPE, new Barcode());
     }
 
     @Override

@@ -34,17 +34,23 @@ public class DemoErp {
     private final DemoErpOrders orders;
     private final DemoErpPrices prices;
     private final DemoErpSales sales;
+    private final DemoErpInvoices invoices;
+    private final DemoErpAfterSales afterSales;
+    private final DemoErpReturns returns;
     private final DemoErpData data;
     private final ErpEvents events;
     private final Clock clock;
 
     DemoErp(DemoErpDatabase database, DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpSales sales,
-            DemoErpData data, ErpEvents events, Clock clock) {
+            DemoErpInvoices invoices, DemoErpAfterSales afterSales, DemoErpReturns returns, DemoErpData data, ErpEvents events, Clock clock) {
         this.database = database;
         this.store = store;
         this.orders = orders;
         this.prices = prices;
         this.sales = sales;
+        this.invoices = invoices;
+        this.afterSales = afterSales;
+        this.returns = returns;
         this.data = data;
         this.events = events;
         this.clock = clock;
@@ -171,6 +177,40 @@ public class DemoErp {
                 throw new ErpException(ErpException.Kind.WRONG_STATE, shipped.getMessage());
             }
         }, order -> new ErpEvent("order:CANCELLED:" + number, "order-cancelled", number));
+    }
+
+    /**
+     * Books a parcel of a return, and tells so; one that was booked before changes nothing.
+     *
+     * @param parcel number on its label, null: the next one
+     * @param parts what was counted, null: all that is missing
+     * @throws ErpException NOT_FOUND, WRONG_STATE once closed, INVALID for more than was announced
+     */
+    public void receiveReturn(String number, Integer parcel, List<ErpReturn.Receipt.Part> parts) {
+        changeAndTell(() -> {
+            ErpReturn.Receipt receipt = afterSales.parcel(number, parcel, parts);
+            return afterSales.receive(number, receipt) ? receipt : null;
+        }, receipt -> receipt == null ? null
+                : new ErpEvent("return:RECEIVED:%s:%d".formatted(number, receipt.parcel()), "return-received", number));
+    }
+
+    /** Returns that something is still to come of, the newest first. */
+    public List<ErpReturn> openReturns(int size) {
+        return database.inTransaction(() -> returns.open(size));
+    }
+
+    public Optional<ErpReturn> goodsReturn(String number) {
+        return database.inTransaction(() -> returns.find(number));
+    }
+
+    /** Credit notes of a customer, newest first, at most 200. */
+    public List<DemoCreditNote> creditNotes(String customer) {
+        return database.inTransaction(() -> invoices.creditNotesOf(customer, LISTED));
+    }
+
+    /** Repair orders of a customer, newest first, at most 200. */
+    public List<ErpRepair> repairs(String customer) {
+        return database.inTransaction(() -> returns.repairsOf(customer, LISTED));
     }
 
     /** From now on the customer pays that much for a unit of a product. */

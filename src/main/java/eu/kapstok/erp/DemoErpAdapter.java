@@ -19,7 +19,9 @@ class DemoErpAdapter implements Erp {
     private static final int RECEIVABLES_PAGE = 500;
     private static final Duration SLOW = Duration.ofSeconds(30);
 
-    /** Either the number of the order, or why there is none. */
+    private static final ErpReturn GARBAGE_RETURN = new ErpReturn("<html>", null, null, null, null);
+
+    /** Either the number of what was made, or why there is none. */
     private record Decision(String order, String refusal) {
     }
 
@@ -33,16 +35,18 @@ class DemoErpAdapter implements Erp {
     private final DemoErpPrices prices;
     private final DemoErpSales sales;
     private final DemoErpInvoices invoices;
+    private final DemoErpAfterSales afterSales;
     private final Clock clock;
 
     DemoErpAdapter(DemoErpDatabase database, DemoErpStore store, DemoErpOrders orders, DemoErpPrices prices, DemoErpSales sales,
-                   DemoErpInvoices invoices, Clock clock) {
+                   DemoErpInvoices invoices, DemoErpAfterSales afterSales, Clock clock) {
         this.database = database;
         this.store = store;
         this.orders = orders;
         this.prices = prices;
         this.sales = sales;
         this.invoices = invoices;
+        this.afterSales = afterSales;
         this.clock = clock;
     }
 
@@ -172,6 +176,69 @@ class DemoErpAdapter implements Erp {
     }
 
     @Override
+    public List<ErpDelivered> delivered(String order) {
+        return read(() -> afterSales.delivered(order), List.of(new ErpDelivered(0, "<html>", null, null, null, null, null, null, null,
+                null, null)));
+    }
+
+    @Override
+    public List<String> invoicesOf(String order) {
+        return read(() -> invoices.ofOrder(order), List.of("<html>"));
+    }
+
+    @Override
+    public List<ErpInvoiceLine> invoiceLines(String invoice) {
+        return read(() -> invoices.lines(invoice), List.of(new ErpInvoiceLine(0, null, null, "<html>", null, null, null, null, null, null,
+                null, null)));
+    }
+
+    @Override
+    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) throws ErpOrderRejected {
+        return carryOut(command, hash("credit", request.toString()), () -> afterSales.credit(request, command.key()),
+                number -> invoices.invoice(number).orElseThrow(),
+                new ErpInvoice("<html>", null, null, null, null, null, null, null, null, null, null));
+    }
+
+    @Override
+    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) throws ErpOrderRejected {
+        return carryOut(command, hash("return", request.toString()), () -> afterSales.register(request),
+                number -> afterSales.goodsReturn(number).orElseThrow(), GARBAGE_RETURN);
+    }
+
+    @Override
+    public Optional<ErpReturn> goodsReturn(String number) {
+        return read(() -> afterSales.goodsReturn(number), Optional.of(GARBAGE_RETURN));
+    }
+
+    @Override
+    public ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt) {
+        try {
+            return carryOut(command, hash("receive", number + "|" + receipt), () -> {
+                afterSales.receive(number, receipt);
+                return number;
+            }, received -> afterSales.goodsReturn(received).orElseThrow(), GARBAGE_RETURN);
+        } catch (ErpOrderRejected impossible) {
+            throw new IllegalStateException("A parcel cannot be refused", impossible);
+        }
+    }
+
+    @Override
+    public void closeReturn(ErpCommand command, String number, String reason) {
+        write(command, "close-return", number + "|" + reason, () -> afterSales.close(number));
+    }
+
+    @Override
+    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) throws ErpOrderRejected {
+        return decide(command, hash("replace", request.toString()), () -> afterSales.replace(request, command.key()));
+    }
+
+    @Override
+    public ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) throws ErpOrderRejected {
+        return carryOut(command, hash("repair", request.toString()), () -> afterSales.repair(request, command.key()),
+                number -> afterSales.repair(number).orElseThrow(), new ErpRepair("<html>", null, null, null));
+    }
+
+    @Override
     public ErpChanges changes(String place, int most) {
         return read(() -> place == null ? new ErpChanges(List.of(), String.valueOf(store.lastPosition())) : changesAfter(place, most),
                 new ErpChanges(null, "<html>"));
@@ -187,16 +254,22 @@ class DemoErpAdapter implements Erp {
     }
 
     private ErpOrder decide(ErpCommand command, String content, OrderWork work) throws ErpOrderRejected {
+        return carryOut(command, content, work, number -> orders.order(number).orElseThrow().order(), garbageOrder());
+    }
+
+    /** @param result by the number that the work gave */
+    private <T> T carryOut(ErpCommand command, String content, OrderWork work, Function<String, T> result, T garbage)
+            throws ErpOrderRejected {
         beReachable();
         if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
-            return garbageOrder();
+            return garbage;
         }
         Decision decision = database.inTransaction(() -> once(command, content, work));
         answer();
         if (decision.refusal() != null) {
             throw new ErpOrderRejected(decision.refusal());
         }
-        return database.inTransaction(() -> orders.order(decision.order())).orElseThrow().order();
+        return database.inTransaction(() -> result.apply(decision.order()));
     }
 
     private Decision once(ErpCommand command, String content, OrderWork work) {

@@ -98,7 +98,7 @@ class DemoErpData {
             String shipment = store.nextNumber("S", left.getYear());
             orders.ship(order.number(), shipment, left, DemoErpSales.CARRIER, DemoErpSales.tracking(shipment), gone);
             if (past.order().state() == ErpOrder.State.DELIVERED) {
-                orders.deliver(order.number());
+                orders.deliver(order.number(), left.plusDays(1));
             }
         }
         if (past.order().invoice() != null) {

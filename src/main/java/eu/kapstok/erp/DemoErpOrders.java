@@ -100,8 +100,9 @@ class DemoErpOrders {
     }
 
     /** All that left has arrived; the order is delivered when all of it left. */
-    void deliver(String order) {
-        sql.sql("update shipment set delivered = true where sales_order = ?").param(order).update();
+    void deliver(String order, LocalDate date) {
+        sql.sql("update shipment set delivered = true, delivered_on = ? where sales_order = ? and not delivered").params(date, order)
+                .update();
         sql.sql("update order_line set delivered = shipped where sales_order = ?").param(order).update();
         sql.sql("""
                 update sales_order set state = 'DELIVERED'

@@ -127,7 +127,7 @@ class DemoErpSales {
                 || order.shipments().stream().allMatch(ErpOrder.Shipment::delivered)) {
             throw wrongState(order);
         }
-        orders.deliver(number);
+        orders.deliver(number, today());
         ErpOrder arrived = orders.order(number).orElseThrow().order();
         if (arrived.state() == ErpOrder.State.DELIVERED && orders.takeInvoicing(number)) {
             int term = customer(arrived.customer()).paymentTermDays();

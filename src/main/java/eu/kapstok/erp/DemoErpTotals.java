@@ -2,9 +2,12 @@ package eu.kapstok.erp;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What a demo order comes to: lines rounded to cents, discount of the document spread over the VAT rates, VAT once per rate. */
 record DemoErpTotals(BigDecimal net, BigDecimal vat) {
@@ -26,6 +29,22 @@ record DemoErpTotals(BigDecimal net, BigDecimal vat) {
             vat = vat.add(percent(base, group.getKey()));
         }
         return new DemoErpTotals(net, vat);
+    }
+
+    /** Each line's share of what is billed of its VAT rate; the largest of a rate takes what rounding leaves. */
+    static List<BigDecimal> netsAfterDiscount(List<ErpOrder.Line> lines, BigDecimal discountPercent) {
+        List<BigDecimal> nets = new ArrayList<>(lines.stream().map(line -> line.net().subtract(percent(line.net(), discountPercent))).toList());
+        Map<BigDecimal, BigDecimal> left = new TreeMap<>();
+        for (int i = 0; i < nets.size(); i++) {
+            left.merge(lines.get(i).vatRate(), lines.get(i).net(), BigDecimal::add);
+        }
+        left.replaceAll((rate, net) -> net.subtract(percent(net, discountPercent)));
+        for (int i = 0; i < nets.size(); i++) {
+            left.merge(lines.get(i).vatRate(), nets.get(i).negate(), BigDecimal::add);
+        }
+        left.forEach((rate, difference) -> IntStream.range(0, nets.size()).filter(i -> lines.get(i).vatRate().compareTo(rate) == 0).boxed()
+                .max(Comparator.comparing(nets::get)).ifPresent(i -> nets.set(i, nets.get(i).add(difference))));
+        return nets;
     }
 
     BigDecimal gross() {

@@ -102,6 +102,59 @@ public interface Erp {
     Optional<byte[]> invoicePdf(String number);
 
     /**
+     * What came of each line of an order and may still go back, by line; empty where there is no such order. An ERP without
+     * {@link ErpCapability#RETURNS} knows of no goods that came back.
+     */
+    List<ErpDelivered> delivered(String order);
+
+    /** Numbers of the invoices of an order, oldest first, without credit notes. */
+    List<String> invoicesOf(String order);
+
+    /** The lines of an invoice; empty where there is no such invoice. */
+    List<ErpInvoiceLine> invoiceLines(String invoice);
+
+    /**
+     * Gives back a part of an invoice, or all of it: makes a credit note and issues it.
+     *
+     * @return the credit note; what of it is open is to be paid out
+     * @throws ErpException INVALID for more than is left of a line
+     * @throws ErpOrderRejected when the ERP refuses for another business reason a person must solve
+     */
+    ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) throws ErpOrderRejected;
+
+    /**
+     * Expects goods back.
+     *
+     * @throws ErpException INVALID for more than is left of a line
+     * @throws ErpOrderRejected when the ERP refuses for another business reason a person must solve
+     */
+    ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) throws ErpOrderRejected;
+
+    /** The return as it stands now. */
+    Optional<ErpReturn> goodsReturn(String number);
+
+    /** Books a parcel of a return that came. Succeeds when that parcel was booked before, and changes nothing then. */
+    ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt);
+
+    /** Waits for no more goods of a return. Succeeds when it already is closed. */
+    void closeReturn(ErpCommand command, String number, String reason);
+
+    /**
+     * Sends goods once more, free of charge.
+     *
+     * @return the order of it, which is confirmed
+     * @throws ErpOrderRejected when the ERP refuses for a business reason a person must solve
+     */
+    ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) throws ErpOrderRejected;
+
+    /**
+     * Has goods repaired, free of charge.
+     *
+     * @throws ErpOrderRejected when the ERP refuses for a business reason a person must solve
+     */
+    ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) throws ErpOrderRejected;
+
+    /**
      * What happened in the ERP since a place in its history: references only, under the same ids as on every other road.
      *
      * @param place where the last answer ended, null to begin now: no facts, and the place to go on from

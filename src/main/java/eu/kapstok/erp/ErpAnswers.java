@@ -142,6 +142,54 @@ class ErpAnswers {
         return pdf;
     }
 
+    static List<ErpDelivered> delivered(List<ErpDelivered> lines) {
+        need(lines != null, "no lines that were delivered");
+        lines.forEach(line -> need(line.line() > 0 && id(line.product()) && text(line.description()) && amount(line.ordered())
+                && amount(line.delivered()) && amount(line.returned()) && amount(line.announced()) && amount(line.unitPrice())
+                && percent(line.vatRate()), "delivered line " + line.line()));
+        return lines;
+    }
+
+    static List<String> numbers(List<String> numbers) {
+        need(numbers != null && numbers.stream().allMatch(ErpAnswers::id), "numbers");
+        return numbers;
+    }
+
+    static List<ErpInvoiceLine> invoiceLines(String invoice, List<ErpInvoiceLine> lines) {
+        need(lines != null, "no lines of invoice " + invoice);
+        lines.forEach(line -> need(line.line() > 0 && (line.product() == null || id(line.product())) && text(line.description())
+                && amount(line.quantity()) && line.quantity().signum() > 0 && amount(line.unitPrice()) && percent(line.vatRate())
+                && amount(line.net()) && amount(line.creditedQuantity()) && amount(line.creditedNet()),
+                "line " + line.line() + " of invoice " + invoice));
+        return lines;
+    }
+
+    static ErpInvoice creditNote(ErpCreditRequest request, ErpInvoice made) {
+        need(made != null && made.number() != null, "no credit note");
+        invoice(made.number(), Optional.of(made));
+        need(request.invoice().equals(made.creditedInvoice()) && made.total().signum() < 0,
+                "%s is no credit note of invoice %s".formatted(made.number(), request.invoice()));
+        return made;
+    }
+
+    static ErpReturn returned(String number, ErpReturn found) {
+        need(found != null && number.equals(found.number()), "another return than " + number);
+        need(id(found.customer()) && found.state() != null && found.lines() != null && !found.lines().isEmpty()
+                && found.receipts() != null, "head of return " + number);
+        found.lines().forEach(line -> need(line.line() > 0 && id(line.order()) && line.orderLine() > 0 && id(line.product())
+                && text(line.description()) && amount(line.announced()) && amount(line.received()),
+                "line " + line.line() + " of return " + number));
+        found.receipts().forEach(receipt -> need(receipt.parcel() > 0 && receipt.date() != null && receipt.parts() != null
+                && receipt.parts().stream().allMatch(part -> part.line() > 0 && amount(part.quantity())),
+                "parcel " + receipt.parcel() + " of return " + number));
+        return found;
+    }
+
+    static ErpRepair repair(ErpRepairRequest request, ErpRepair made) {
+        need(made != null && id(made.number()) && request.customer().equals(made.customer()), "repair order");
+        return made;
+    }
+
     static ErpChanges changes(int most, ErpChanges changes) {
         need(changes != null && changes.events() != null && changes.events().size() <= most && text(changes.place())
                 && changes.place().length() <= LONGEST_PLACE, "changes");

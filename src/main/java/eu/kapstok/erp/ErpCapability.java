@@ -32,6 +32,14 @@ public enum ErpCapability {
             "customers see no invoices"),
     INVOICE_PDF("give an invoice as a PDF",
             "customers get no copy of an invoice"),
+    RETURNS("keep goods that are to come back",
+            "the warehouse counts them in a task, and books the stock in the ERP"),
+    CREDIT_NOTES("make a credit note",
+            "somebody makes it in the ERP, as a task of the complaint says"),
+    REPLACEMENTS("send goods once more free of charge",
+            "somebody orders them in the ERP, as a task of the complaint says"),
+    REPAIRS("make a repair order",
+            "somebody plans the repair, as a task of the complaint says"),
     CHANGES("tell what changed since it was last asked",
             "only what it sends by itself to /api/erp/events is heard");
 

@@ -49,7 +49,8 @@ class ErpConfiguration {
     GuardedErp erp(ErpProperties properties, Environment environment, ErpLedger ledger, MeterRegistry meters,
                    ObjectProvider<DemoErpDatabase> demoDatabase, ObjectProvider<DemoErpStore> demoStore,
                    ObjectProvider<DemoErpOrders> demoOrders, ObjectProvider<DemoErpPrices> demoPrices,
-                   ObjectProvider<DemoErpSales> demoSales, ObjectProvider<DemoErpInvoices> demoInvoices, TrytonSettings tryton,
+                   ObjectProvider<DemoErpSales> demoSales, ObjectProvider<DemoErpInvoices> demoInvoices,
+                   ObjectProvider<DemoErpAfterSales> demoAfterSales, TrytonSettings tryton,
                    ObjectProvider<ToldQuotes> told, ObjectProvider<SslBundles> tls, Clock clock) {
         if (properties.mode() == null
                 || properties.mode() == ErpProperties.Mode.DEMO && !environment.acceptsProfiles(Profiles.of("demo"))) {
@@ -57,7 +58,7 @@ class ErpConfiguration {
         }
         Erp adapter = switch (properties.mode()) {
             case DEMO -> new DemoErpAdapter(demoDatabase.getObject(), demoStore.getObject(), demoOrders.getObject(),
-                    demoPrices.getObject(), demoSales.getObject(), demoInvoices.getObject(), clock);
+                    demoPrices.getObject(), demoSales.getObject(), demoInvoices.getObject(), demoAfterSales.getObject(), clock);
             case TRYTON -> {
                 ToldQuotes toldQuotes = told.getObject();
                 yield new TrytonErp(complete(tryton), properties.limits().read(), properties.limits().write(), toldQuotes::version, clock);

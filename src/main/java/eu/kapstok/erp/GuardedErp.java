@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +196,90 @@ class GuardedErp implements Erp {
         return ask("invoice-pdf", () -> ErpAnswers.pdf(number, adapter.invoicePdf(number)));
     }
 
+    /** Of an ERP that keeps no returns it is what its order says. */
+    @Override
+    public List<ErpDelivered> delivered(String order) {
+        if (capabilities().contains(ErpCapability.RETURNS)) {
+            return ask("delivered", () -> ErpAnswers.delivered(adapter.delivered(order)));
+        }
+        return order(order).map(GuardedErp::delivered).orElse(List.of());
+    }
+
+    @Override
+    public List<String> invoicesOf(String order) {
+        need(ErpCapability.CREDIT_NOTES);
+        return ask("invoices-of", () -> ErpAnswers.numbers(adapter.invoicesOf(order)));
+    }
+
+    @Override
+    public List<ErpInvoiceLine> invoiceLines(String invoice) {
+        need(ErpCapability.CREDIT_NOTES);
+        return ask("invoice-lines", () -> ErpAnswers.invoiceLines(invoice, adapter.invoiceLines(invoice)));
+    }
+
+    /** One at a time for each invoice, so that nothing of it is given back twice. */
+    @Override
+    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) throws ErpOrderRejected {
+        need(ErpCapability.CREDIT_NOTES);
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "create-credit-note", request.invoice(), request.toString());
+        return ledger.once(entry, () -> tell("create-credit-note",
+                () -> ErpAnswers.creditNote(request, adapter.createCreditNote(command, request))),
+                ErpInvoice::number, this::creditNoteMadeBefore);
+    }
+
+    @Override
+    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) throws ErpOrderRejected {
+        need(ErpCapability.RETURNS);
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "register-return", request.number(), request.toString());
+        return ledger.once(entry, () -> tell("register-return",
+                () -> ErpAnswers.returned(request.number(), adapter.registerReturn(command, request))),
+                ErpReturn::number, this::returnMadeBefore);
+    }
+
+    @Override
+    public Optional<ErpReturn> goodsReturn(String number) {
+        need(ErpCapability.RETURNS);
+        return ask("goods-return", () -> adapter.goodsReturn(number).map(found -> ErpAnswers.returned(number, found)));
+    }
+
+    @Override
+    public ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt) {
+        need(ErpCapability.RETURNS);
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "receive-return", number, receipt.toString());
+        try {
+            return ledger.once(entry, () -> tell("receive-return",
+                    () -> ErpAnswers.returned(number, adapter.receiveReturn(command, number, receipt))),
+                    ErpReturn::number, this::returnMadeBefore);
+        } catch (ErpOrderRejected impossible) {
+            throw new IllegalStateException("Only an order can be refused", impossible);
+        }
+    }
+
+    @Override
+    public void closeReturn(ErpCommand command, String number, String reason) {
+        need(ErpCapability.RETURNS);
+        tellOnce(command, "close-return", number, reason, () -> adapter.closeReturn(command, number, reason));
+    }
+
+    /** One at a time for each case, as there is no document yet. */
+    @Override
+    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) throws ErpOrderRejected {
+        need(ErpCapability.REPLACEMENTS);
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "order-replacement", request.reference(), request.toString());
+        return ledger.once(entry, () -> tell("order-replacement",
+                () -> ErpAnswers.orderFor(request.customer(), adapter.orderReplacement(command, request))),
+                ErpOrder::number, this::orderMadeBefore);
+    }
+
+    /** One at a time for each case, as there is no document yet; what an ERP does not give again is known by its number. */
+    @Override
+    public ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) throws ErpOrderRejected {
+        need(ErpCapability.REPAIRS);
+        ErpLedger.Request entry = new ErpLedger.Request(command.key(), "order-repair", request.reference(), request.toString());
+        return ledger.once(entry, () -> tell("order-repair", () -> ErpAnswers.repair(request, adapter.orderRepair(command, request))),
+                ErpRepair::number, number -> new ErpRepair(number, request.customer(), request.reference(), null));
+    }
+
     @Override
     public ErpChanges changes(String place, int most) {
         if (most < 1 || most > MOST_CHANGES) {
@@ -223,6 +309,25 @@ class GuardedErp implements Erp {
     private ErpOrder orderMadeBefore(String number) {
         return order(number)
                 .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "Order " + number + " is gone"));
+    }
+
+    private ErpInvoice creditNoteMadeBefore(String number) {
+        return invoice(number)
+                .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "Credit note " + number + " is gone"));
+    }
+
+    private ErpReturn returnMadeBefore(String number) {
+        return goodsReturn(number)
+                .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "Return " + number + " is gone"));
+    }
+
+    /** The last shipment that arrived brought the goods. */
+    private static List<ErpDelivered> delivered(ErpOrder order) {
+        LocalDate arrived = order.shipments().stream().filter(ErpOrder.Shipment::delivered).map(ErpOrder.Shipment::date)
+                .max(Comparator.naturalOrder()).orElse(null);
+        List<ErpDelivered> lines = new ArrayList<>();
+        order.lines().forEach(line -> lines.add(ErpDelivered.of(lines.size() + 1, line, arrived)));
+        return lines;
     }
 
     private void need(ErpCapability capability) {

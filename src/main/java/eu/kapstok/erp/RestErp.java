@@ -144,6 +144,67 @@ class RestErp implements Erp {
     }
 
     @Override
+    public List<ErpDelivered> delivered(String order) {
+        return bridge.find(BridgeCalls.path("orders", order, "delivered"))
+                .map(page -> page(page, ErpDelivered.class, true).items()).orElse(List.of());
+    }
+
+    @Override
+    public List<String> invoicesOf(String order) {
+        return bridge.find(BridgeCalls.path("orders", order, "invoices")).map(page -> page(page, String.class, false).items())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<ErpInvoiceLine> invoiceLines(String invoice) {
+        return bridge.find(BridgeCalls.path("invoices", invoice, "lines")).map(page -> page(page, ErpInvoiceLine.class, true).items())
+                .orElse(List.of());
+    }
+
+    @Override
+    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) throws ErpOrderRejected {
+        return told("/credit-notes", command, request, ErpInvoice.class);
+    }
+
+    @Override
+    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) throws ErpOrderRejected {
+        return told("/returns", command, request, ErpReturn.class);
+    }
+
+    @Override
+    public Optional<ErpReturn> goodsReturn(String number) {
+        return bridge.find(BridgeCalls.path("returns", number)).map(found -> as(found, ErpReturn.class));
+    }
+
+    @Override
+    public ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt) {
+        try {
+            return as(answered(bridge.tell("PUT", BridgeCalls.path("returns", number, "receipt"), command, null, receipt)), ErpReturn.class);
+        } catch (ErpOrderRejected refused) {
+            throw new ErpException(ErpException.Kind.WRONG_STATE, refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public void closeReturn(ErpCommand command, String number, String reason) {
+        try {
+            bridge.tell("PUT", BridgeCalls.path("returns", number, "closing"), command, null, Map.of("reason", reason));
+        } catch (ErpOrderRejected refused) {
+            throw new ErpException(ErpException.Kind.WRONG_STATE, refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) throws ErpOrderRejected {
+        return order(bridge.tell("POST", "/replacements", command, null, request));
+    }
+
+    @Override
+    public ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) throws ErpOrderRejected {
+        return told("/repairs", command, request, ErpRepair.class);
+    }
+
+    @Override
     public ErpChanges changes(String place, int most) {
         return as(bridge.ask("/changes" + BridgeCalls.query(with("place", place, "most", String.valueOf(most)))), ErpChanges.class);
     }
@@ -180,11 +241,19 @@ class RestErp implements Erp {
         return new ErpPage<>(items, page.path("next").asText(null));
     }
 
+    private <T> T told(String address, ErpCommand command, Object request, Class<T> type) throws ErpOrderRejected {
+        return as(answered(bridge.tell("POST", address, command, null, request)), type);
+    }
+
     private static ErpOrder order(JsonNode answered) {
-        if (answered == null) {
-            throw new IllegalArgumentException("no order");
+        return inEuro(answered(answered), ErpOrder.class);
+    }
+
+    private static JsonNode answered(JsonNode answer) {
+        if (answer == null) {
+            throw new IllegalArgumentException("nothing was answered");
         }
-        return inEuro(answered, ErpOrder.class);
+        return answer;
     }
 
     private static <T> T inEuro(JsonNode answered, Class<T> type) {

@@ -106,7 +106,7 @@ class BridgeKit {
         point("answers 501 to what it did not name", () -> {
             Map<String, String> asked = Map.of("PRICES", "/customers/" + UNKNOWN + "/prices", "CREDIT", "/customers/" + UNKNOWN + "/credit",
                     "RECEIVABLES", "/receivables", "INVOICES", "/invoices/" + UNKNOWN, "INVOICE_PDF", "/invoices/" + UNKNOWN + "/pdf",
-                    "CHANGES", "/changes?most=1");
+                    "CHANGES", "/changes?most=1", "RETURNS", "/returns/" + UNKNOWN, "CREDIT_NOTES", "/invoices/" + UNKNOWN + "/lines");
             asked.entrySet().stream().filter(one -> !abilities.contains(one.getKey()))
                     .forEach(one -> status(read(one.getValue()), 405, 501));
         });
@@ -203,6 +203,10 @@ class BridgeKit {
         });
     }
 
+    private List<JsonNode> all() {
+        return walk("/receivables", "id", 500);
+    }
+
     private void changes() {
         point("tells what happened from now on, and where to go on", () -> {
             needs(ErpCapability.CHANGES);
@@ -261,6 +265,21 @@ class BridgeKit {
             require(first.path("state").asText().equals("CONFIRMED") && first.hasNonNull("promisedDate"), "not confirmed with a day");
             JsonNode again = json(sent("PUT", BridgeCalls.path("orders", made[0], "confirmation"), confirm, null, null));
             same(first.path("promisedDate"), again.path("promisedDate"), "promised day");
+        });
+        point("tells what came of an order, line by line", () -> {
+            needs(ErpCapability.RETURNS);
+            needsOrder(made[0]);
+            JsonNode page = good(BridgeCalls.path("orders", made[0], "delivered"));
+            require(page.path("items").size() == good(BridgeCalls.path("orders", made[0])).path("lines").size(), "another number of lines");
+            notFound("/returns/" + UNKNOWN);
+        });
+        point("shows the lines of an invoice, and credits none that is not there", () -> {
+            needs(ErpCapability.CREDIT_NOTES, ErpCapability.RECEIVABLES);
+            String invoice = invoiced(all()).path("invoice").asText();
+            BridgeDocument.Exchange lines = read(BridgeCalls.path("invoices", invoice, "lines"));
+            status(lines, 200, 404);
+            status(sent("POST", "/credit-notes", new ErpCommand("kit:" + UUID.randomUUID(), "bridge kit"), null,
+                    new ErpCreditRequest(UNKNOWN, "kit", "kit", List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE)))), 404, 422);
         });
         point("declines a quote, once, and orders it no more", () -> {
             needs(ErpCapability.DECLINE_QUOTE);

@@ -39,13 +39,15 @@ class BridgeKitTest {
     @Autowired
     DemoErpInvoices demoInvoices;
     @Autowired
+    DemoErpAfterSales demoAfterSales;
+    @Autowired
     Clock clock;
 
     private BridgeStub bridge;
 
     @BeforeEach
     void start() {
-        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, clock));
+        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock));
     }
 
     @AfterEach
@@ -116,7 +118,7 @@ class BridgeKitTest {
             if (address.equals("/capabilities") && right.status() == 200) {
                 return BridgeStub.Answer.json(Map.of("capabilities", few));
             }
-            boolean named = address.matches("/(receivables|invoices|changes|customers/[^/]+/prices).*");
+            boolean named = address.matches("/(receivables|invoices|changes|returns|customers/[^/]+/prices).*");
             return named ? BridgeStub.Answer.problem(501, null, "Not here") : right;
         });
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** A bridge as somebody would write it on the side of an ERP, in which everything can go wrong on the way. */
@@ -250,6 +251,16 @@ class BridgeStub implements AutoCloseable {
             case "GET invoices one" -> found(erp.invoice(number));
             case "GET invoices pdf" -> erp.invoicePdf(number).map(pdf -> new Answer(200, "application/pdf", pdf, Map.of()))
                     .orElseGet(BridgeStub::nothing);
+            case "GET orders delivered" -> list(erp.delivered(number), BridgeStub::inEuro);
+            case "GET orders invoices" -> list(erp.invoicesOf(number), BridgeJson.MAPPER::valueToTree);
+            case "GET invoices lines" -> list(erp.invoiceLines(number), BridgeStub::inEuro);
+            case "POST credit-notes" -> Answer.json(erp.createCreditNote(call.command(), as(call, ErpCreditRequest.class)));
+            case "POST returns" -> Answer.json(erp.registerReturn(call.command(), as(call, ErpReturnRequest.class)));
+            case "GET returns one" -> found(erp.goodsReturn(number));
+            case "PUT returns receipt" -> Answer.json(erp.receiveReturn(call.command(), number, as(call, ErpReturn.Receipt.class)));
+            case "PUT returns closing" -> told(() -> erp.closeReturn(call.command(), number, reason(call)));
+            case "POST replacements" -> Answer.json(inEuro(erp.orderReplacement(call.command(), as(call, ErpReplacement.class))));
+            case "POST repairs" -> Answer.json(erp.orderRepair(call.command(), as(call, ErpRepairRequest.class)));
             case "GET changes" -> Answer.json(erp.changes(asked.get("place"), Integer.parseInt(asked.get("most"))));
             default -> Answer.problem(405, null, "Nothing of the kind");
         };
@@ -279,6 +290,15 @@ class BridgeStub implements AutoCloseable {
         page.items().forEach(item -> content.withArray("items").add(inEuro(item)));
         content.withArray("items");
         return Answer.json(page.next() == null ? content : content.put("next", page.next()));
+    }
+
+    private static <T> Answer list(List<T> items, Function<T, JsonNode> written) {
+        if (items.isEmpty()) {
+            return nothing();
+        }
+        ObjectNode content = BridgeJson.MAPPER.createObjectNode();
+        items.forEach(item -> content.withArray("items").add(written.apply(item)));
+        return Answer.json(content);
     }
 
     private static Answer found(Optional<?> found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ abstract class ErpContractTest {
 
     /** An open quote that the ERP will not turn into an order. */
     abstract ErpQuote quoteThatTheErpRefuses();
+
+    /** Number of a new order of two lines that arrived and was invoiced; null where the ERP's test knows no way to one. */
+    String deliveredOrder() throws ErpOrderRejected {
+        return null;
+    }
 
     @Test
     void acceptedQuoteBecomesAnOrderWithItsLinesAndTheBuyersReference() throws Exception {
@@ -392,6 +398,146 @@ abstract class ErpContractTest {
                 .containsAll(facts.stream().map(ErpEvent::id).toList());
     }
 
+    @Test
+    void goodsOfAReturnComeParcelByParcelAndEachParcelOnce() throws Exception {
+        needs(ErpCapability.RETURNS);
+        String order = deliveredOrder();
+        ErpDelivered first = erp().delivered(order).get(0);
+        ErpReturnRequest request = new ErpReturnRequest("R-" + UUID.randomUUID(), customer(), "K1999-00001", "Too dear",
+                List.of(new ErpGoods(order, 1, new BigDecimal(2))));
+        ErpCommand command = command();
+
+        ErpReturn open = erp().registerReturn(command, request);
+        ErpReturn again = erp().registerReturn(command, request);
+
+        assertThat(first.left()).isEqualByComparingTo(first.delivered());
+        assertThat(again).isEqualTo(open);
+        assertThat(open.state()).isEqualTo(ErpReturn.State.OPEN);
+        assertThat(open.lines()).singleElement().satisfies(line -> assertThat(line.product()).isEqualTo(first.product()));
+        assertThat(erp().delivered(order).get(0).left()).isEqualByComparingTo(first.delivered().subtract(new BigDecimal(2)));
+
+        ErpReturn.Receipt parcel = new ErpReturn.Receipt(1, TODAY, List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE)));
+        erp().receiveReturn(command(), request.number(), parcel);
+        ErpReturn partly = erp().receiveReturn(command(), request.number(), parcel);
+
+        assertThat(partly.state()).isEqualTo(ErpReturn.State.OPEN);
+        assertThat(partly.lines().get(0).received()).isEqualByComparingTo("1");
+
+        ErpReturn whole = erp().receiveReturn(command(), request.number(),
+                new ErpReturn.Receipt(2, TODAY, List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE))));
+
+        assertThat(whole.state()).isEqualTo(ErpReturn.State.RECEIVED);
+        assertThat(whole.receipts()).extracting(ErpReturn.Receipt::parcel).containsExactly(1, 2);
+        assertThat(erp().goodsReturn(request.number())).contains(whole);
+        assertThat(erp().delivered(order).get(0).returned()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void noMoreIsTakenBackThanIsLeft() throws Exception {
+        needs(ErpCapability.RETURNS);
+        String order = deliveredOrder();
+        BigDecimal more = erp().delivered(order).get(0).left().add(BigDecimal.ONE);
+
+        assertThatThrownBy(() -> erp().registerReturn(command(), back(order, 1, more))).satisfies(isKind(ErpException.Kind.INVALID));
+        assertThatThrownBy(() -> erp().registerReturn(command(), back(order, 9, BigDecimal.ONE))).satisfies(isKind(ErpException.Kind.INVALID));
+        assertThatThrownBy(() -> erp().receiveReturn(command(), "R1999-99999",
+                new ErpReturn.Receipt(1, TODAY, List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE)))))
+                .satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThat(erp().delivered("O1999-99999")).isEmpty();
+        assertThat(erp().goodsReturn("R1999-99999")).isEmpty();
+    }
+
+    @Test
+    void returnThatNobodyWaitsForTakesNothingMore() throws Exception {
+        needs(ErpCapability.RETURNS);
+        String order = deliveredOrder();
+        ErpReturn open = erp().registerReturn(command(), back(order, 1, BigDecimal.ONE));
+
+        erp().closeReturn(command(), open.number(), "It never came");
+        erp().closeReturn(command(), open.number(), "It never came, as I said");
+
+        assertThat(erp().goodsReturn(open.number()).orElseThrow().state()).isEqualTo(ErpReturn.State.CLOSED);
+        assertThat(erp().delivered(order).get(0).announced()).isZero();
+        assertThatThrownBy(() -> erp().receiveReturn(command(), open.number(),
+                new ErpReturn.Receipt(1, TODAY, List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE)))))
+                .satisfies(isKind(ErpException.Kind.WRONG_STATE));
+    }
+
+    @Test
+    void creditsInPartsComeToTheWholeInvoice() throws Exception {
+        needs(ErpCapability.CREDIT_NOTES, ErpCapability.INVOICES);
+        String number = erp().invoicesOf(deliveredOrder()).get(0);
+        ErpInvoice invoice = erp().invoice(number).orElseThrow();
+        ErpInvoiceLine line = erp().invoiceLines(number).get(0);
+        ErpCommand command = command();
+        ErpCreditRequest one = new ErpCreditRequest(number, "K1999-00001", "Beschadigd ✓", List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE)));
+
+        ErpInvoice first = erp().createCreditNote(command, one);
+        ErpInvoice again = erp().createCreditNote(command, one);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.creditedInvoice()).isEqualTo(number);
+        assertThat(first.net()).isEqualByComparingTo(line.net().divide(line.quantity(), 2, RoundingMode.HALF_UP).negate());
+        assertThat(first.total()).isEqualByComparingTo(first.net().add(first.vat()));
+        assertThat(erp().invoice(number).orElseThrow().open()).isEqualByComparingTo(invoice.open().add(first.total()));
+        assertThat(erp().invoiceLines(number).get(0).creditedQuantity()).isEqualByComparingTo("1");
+
+        ErpInvoice second = erp().createCreditNote(command(), new ErpCreditRequest(number, "K1999-00001", "Price", List.of(
+                ErpCreditRequest.Line.amount(2, new BigDecimal("0.99")))));
+        ErpInvoice rest = erp().createCreditNote(command(), new ErpCreditRequest(number, "K1999-00001", "All",
+                erp().invoiceLines(number).stream().map(left -> ErpCreditRequest.Line.of(left.line(), left.quantityLeft())).toList()));
+
+        assertThat(List.of(first, second, rest).stream().map(ErpInvoice::total).reduce(invoice.total(), BigDecimal::add)).isZero();
+        assertThat(List.of(first, second, rest).stream().map(ErpInvoice::vat).reduce(invoice.vat(), BigDecimal::add)).isZero();
+        assertThat(erp().invoice(number).orElseThrow().open()).isZero();
+        assertThatThrownBy(() -> erp().createCreditNote(command(), one)).satisfies(isKind(ErpException.Kind.INVALID));
+        assertThatThrownBy(() -> erp().createCreditNote(command(), new ErpCreditRequest("F1999-99999", "K", "None",
+                List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE))))).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThat(erp().invoicesOf("O1999-99999")).isEmpty();
+        assertThat(erp().invoiceLines("F1999-99999")).isEmpty();
+    }
+
+    @Test
+    void replacementIsAnOrderThatCostsNothing() throws Exception {
+        needs(ErpCapability.REPLACEMENTS);
+        String order = deliveredOrder();
+        ErpReplacement request = new ErpReplacement(customer(), "K1999-" + UUID.randomUUID(), "Broken",
+                List.of(new ErpGoods(order, 2, BigDecimal.ONE)));
+        ErpCommand command = command();
+
+        ErpOrder made = erp().orderReplacement(command, request);
+
+        assertThat(erp().orderReplacement(command, request).number()).isEqualTo(made.number());
+        assertThat(made.state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(made.gross()).isZero();
+        assertThat(made.lines()).singleElement().satisfies(line -> {
+            assertThat(line.product()).isEqualTo(erp().delivered(order).get(1).product());
+            assertThat(line.ordered()).isEqualByComparingTo("1");
+        });
+        assertThatThrownBy(() -> erp().orderReplacement(command(), new ErpReplacement(customer(), "K1999-" + UUID.randomUUID(), "Broken",
+                List.of(new ErpGoods(order, 2, new BigDecimal(999)))))).satisfies(isKind(ErpException.Kind.INVALID));
+    }
+
+    @Test
+    void repairIsOrderedOnce() throws Exception {
+        needs(ErpCapability.REPAIRS);
+        ErpRepairRequest request = new ErpRepairRequest(customer(), "K1999-" + UUID.randomUUID(), "Drips",
+                List.of(new ErpGoods(deliveredOrder(), 1, BigDecimal.ONE)));
+        ErpCommand command = command();
+
+        ErpRepair made = erp().orderRepair(command, request);
+
+        assertThat(made.customer()).isEqualTo(customer());
+        assertThat(erp().orderRepair(command, request).number()).isEqualTo(made.number());
+        assertThatThrownBy(() -> erp().orderRepair(command(), new ErpRepairRequest(customer(), "K1999-" + UUID.randomUUID(), "Drips",
+                List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))))).satisfies(isKind(ErpException.Kind.INVALID));
+    }
+
+    private ErpReturnRequest back(String order, int line, BigDecimal quantity) {
+        return new ErpReturnRequest("R-" + UUID.randomUUID(), customer(), "K1999-00001", "Too dear",
+                List.of(new ErpGoods(order, line, quantity)));
+    }
+
     private ErpReceivable receivableOfAnInvoice() {
         return erp().receivables(null, null, null).items().stream()
                 .filter(one -> one.invoice() != null && one.total().signum() > 0).findFirst().orElseThrow();
@@ -426,6 +572,13 @@ abstract class ErpContractTest {
             case RECEIVABLES -> erp().receivables(null, null, null);
             case INVOICES -> erp().invoice("F1999-99999");
             case INVOICE_PDF -> erp().invoicePdf("F1999-99999");
+            case RETURNS -> erp().registerReturn(command(), back("O1999-99999", 1, BigDecimal.ONE));
+            case CREDIT_NOTES -> erp().createCreditNote(command(), new ErpCreditRequest("F1999-99999", "K1999-00001", "None",
+                    List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE))));
+            case REPLACEMENTS -> erp().orderReplacement(command(), new ErpReplacement(customer(), "K1999-00001", "None",
+                    List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
+            case REPAIRS -> erp().orderRepair(command(), new ErpRepairRequest(customer(), "K1999-00001", "None",
+                    List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
             case CHANGES -> erp().changes(null, 1);
             case SHIPMENTS -> throw new ErpException(ErpException.Kind.UNSUPPORTED, "No operation of its own");
         }

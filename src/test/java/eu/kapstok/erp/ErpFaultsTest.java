@@ -41,6 +41,8 @@ class ErpFaultsTest {
     @Autowired
     DemoErpInvoices demoInvoices;
     @Autowired
+    DemoErpAfterSales demoAfterSales;
+    @Autowired
     ErpLedger ledger;
     @Autowired
     JdbcTemplate database;
@@ -247,7 +249,7 @@ class ErpFaultsTest {
     }
 
     private DemoErpAdapter adapter() {
-        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, clock);
+        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock);
     }
 
     private List<String> ordersOf(ErpQuote quote) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class RestErpContractTest extends DemoErpContract {
     @Autowired
     DemoErpInvoices demoInvoices;
     @Autowired
+    DemoErpAfterSales demoAfterSales;
+    @Autowired
     ErpLedger ledger;
     @Autowired
     Clock clock;
@@ -42,7 +45,7 @@ class RestErpContractTest extends DemoErpContract {
 
     @BeforeEach
     void connect() {
-        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, clock));
+        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock));
         erp = new GuardedErp(new RestErp(new BridgeCalls(bridge.settings(), null)), BridgeSettings.limits(Duration.ofSeconds(20)), ledger,
                 new SimpleMeterRegistry());
     }
@@ -92,6 +95,20 @@ class RestErpContractTest extends DemoErpContract {
     }
 
     @Test
+    void creditNoteWhoseAnswerIsCutIsMadeOnce() throws Exception {
+        String invoice = erp.invoicesOf(deliveredOrder()).get(0);
+        ErpCommand command = command();
+        ErpCreditRequest request = new ErpCreditRequest(invoice, "K1999-00001", "Broken", List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE)));
+        bridge.loseTheNextAnswer();
+
+        assertThatThrownBy(() -> erp.createCreditNote(command, request)).satisfies(isKind(ErpException.Kind.UNKNOWN));
+        ErpInvoice note = erp.createCreditNote(command, request);
+
+        assertThat(demoErp.creditNotes(CUSTOMER)).filteredOn(one -> command.key().equals(one.idempotencyKey()))
+                .extracting(one -> one.note().number()).containsExactly(note.number());
+    }
+
+    @Test
     void everyOperationOfThePortIsInTheDocument() throws Exception {
         ErpQuote quote = openQuote();
         erp.capabilities();
@@ -118,6 +135,20 @@ class RestErpContractTest extends DemoErpContract {
         erp.invoice(invoice);
         erp.invoicePdf(invoice);
         erp.changes(erp.changes(null, 1).place(), 10);
+        String delivered = deliveredOrder();
+        erp.delivered(delivered);
+        ErpReturn back = erp.registerReturn(command(), new ErpReturnRequest("R-" + UUID.randomUUID(), CUSTOMER, "K1999-00001", "Broken",
+                List.of(new ErpGoods(delivered, 1, BigDecimal.ONE))));
+        erp.receiveReturn(command(), back.number(), new ErpReturn.Receipt(1, LocalDate.now(clock),
+                List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE))));
+        erp.goodsReturn(back.number());
+        erp.closeReturn(command(), back.number(), "Enough");
+        String billed = erp.invoicesOf(delivered).get(0);
+        erp.invoiceLines(billed);
+        erp.createCreditNote(command(), new ErpCreditRequest(billed, "K1999-00001", "Broken",
+                List.of(ErpCreditRequest.Line.of(1, BigDecimal.ONE))));
+        erp.orderReplacement(command(), new ErpReplacement(CUSTOMER, back.number(), "Broken", List.of(new ErpGoods(delivered, 1, BigDecimal.ONE))));
+        erp.orderRepair(command(), new ErpRepairRequest(CUSTOMER, back.number(), "Broken", List.of(new ErpGoods(delivered, 2, BigDecimal.ONE))));
 
         assertThat(bridge.exchanges()).extracting(one -> document.operation(one.method(), one.path()).orElseThrow())
                 .containsAll(document.operations());

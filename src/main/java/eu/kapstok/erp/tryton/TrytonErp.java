@@ -6,9 +6,12 @@ import eu.kapstok.erp.ErpCapability;
 import eu.kapstok.erp.ErpChanges;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpCredit;
+import eu.kapstok.erp.ErpCreditRequest;
 import eu.kapstok.erp.ErpCustomer;
+import eu.kapstok.erp.ErpDelivered;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpInvoice;
+import eu.kapstok.erp.ErpInvoiceLine;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.erp.ErpOrderRequest;
@@ -17,6 +20,11 @@ import eu.kapstok.erp.ErpPrice;
 import eu.kapstok.erp.ErpProduct;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.erp.ErpReceivable;
+import eu.kapstok.erp.ErpRepair;
+import eu.kapstok.erp.ErpRepairRequest;
+import eu.kapstok.erp.ErpReplacement;
+import eu.kapstok.erp.ErpReturn;
+import eu.kapstok.erp.ErpReturnRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,7 +78,8 @@ public class TrytonErp implements Erp {
 
     @Override
     public Set<ErpCapability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF));
+        return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF, ErpCapability.RETURNS, ErpCapability.CREDIT_NOTES,
+                ErpCapability.REPLACEMENTS, ErpCapability.REPAIRS));
     }
 
     @Override
@@ -169,6 +178,56 @@ public class TrytonErp implements Erp {
     }
 
     @Override
+    public List<ErpDelivered> delivered(String order) {
+        throw byHand(ErpCapability.RETURNS);
+    }
+
+    @Override
+    public List<String> invoicesOf(String order) {
+        throw byHand(ErpCapability.CREDIT_NOTES);
+    }
+
+    @Override
+    public List<ErpInvoiceLine> invoiceLines(String invoice) {
+        throw byHand(ErpCapability.CREDIT_NOTES);
+    }
+
+    @Override
+    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) {
+        throw byHand(ErpCapability.CREDIT_NOTES);
+    }
+
+    @Override
+    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) {
+        throw byHand(ErpCapability.RETURNS);
+    }
+
+    @Override
+    public Optional<ErpReturn> goodsReturn(String number) {
+        throw byHand(ErpCapability.RETURNS);
+    }
+
+    @Override
+    public ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt) {
+        throw byHand(ErpCapability.RETURNS);
+    }
+
+    @Override
+    public void closeReturn(ErpCommand command, String number, String reason) {
+        throw byHand(ErpCapability.RETURNS);
+    }
+
+    @Override
+    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) {
+        throw byHand(ErpCapability.REPLACEMENTS);
+    }
+
+    @Override
+    public ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) {
+        throw byHand(ErpCapability.REPAIRS);
+    }
+
+    @Override
     public ErpChanges changes(String place, int most) {
         return changes.since(place, most);
     }
@@ -180,5 +239,9 @@ public class TrytonErp implements Erp {
         } catch (ErpException away) {
             return false;
         }
+    }
+
+    private static ErpException byHand(ErpCapability capability) {
+        return new ErpException(ErpException.Kind.UNSUPPORTED, "Kapstok does not make Tryton " + capability.words());
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What was wrong with a call, in words and by field. */
 @RestControllerAdvice(assignableTypes = {DemoErpApiController.class, DemoOrderApiController.class,
-        DemoTrialApiController.class, DemoMailApiController.class, DemoAfterSalesApiController.class})
+        DemoTrialApiController.class, DemoMailApiController.class, DemoAfterSalesApiController.class,
+        DemoInvoiceApiController.class})
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoApiErrors {

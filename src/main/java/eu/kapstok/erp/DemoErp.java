@@ -1,6 +1,7 @@
 package eu.kapstok.erp;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -213,6 +214,56 @@ public class DemoErp {
         return database.inTransaction(() -> returns.repairsOf(customer, LISTED));
     }
 
+    /**
+     * Issues an invoice that is open as a whole, and tells so.
+     *
+     * @param order its number, null for none
+     * @throws ErpException INVALID for what does not exist or makes no sense
+     */
+    public ErpInvoice issueInvoice(String customer, BigDecimal net, BigDecimal vatRate, LocalDate date, LocalDate dueDate,
+                                   String order) {
+        return changeAndTell(() -> {
+            if (store.customer(customer).isEmpty()) {
+                throw invalid("There is no customer " + customer);
+            }
+            if (order != null && orders.order(order).filter(known -> known.order().customer().equals(customer)).isEmpty()) {
+                throw invalid("Customer " + customer + " has no order " + order);
+            }
+            BigDecimal vat = net.multiply(vatRate).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP);
+            ErpInvoice invoice = new ErpInvoice(store.nextNumber("F", date.getYear()), customer, date, dueDate, DemoErpInvoices.CURRENCY,
+                    net, vat, net.add(vat), net.add(vat), order == null ? List.of() : List.of(order), null);
+            invoices.add(invoice);
+            return invoice;
+        }, DemoErp::issued);
+    }
+
+    /** Invoices and credit notes of a customer, newest first, at most 200. */
+    public List<ErpInvoice> invoices(String customer) {
+        return database.inTransaction(() -> invoices.ofCustomer(customer, LISTED));
+    }
+
+    /**
+     * Money comes in for an invoice, and is told. What is more than is open stays with the payment.
+     *
+     * @param on day on which it came
+     * @throws ErpException NOT_FOUND, WRONG_STATE when nothing is open, INVALID for a day in the future or before the invoice
+     */
+    public void receivePayment(String invoice, BigDecimal amount, LocalDate on) {
+        changeAndTell(() -> {
+            ErpInvoice paid = invoices.lock(invoice)
+                    .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "There is no invoice " + invoice));
+            if (paid.open().signum() <= 0) {
+                throw new ErpException(ErpException.Kind.WRONG_STATE, "Nothing is open of invoice " + invoice);
+            }
+            if (on.isAfter(today()) || on.isBefore(paid.date())) {
+                throw invalid("Invoice %s of %s cannot be paid on %s".formatted(invoice, paid.date(), on));
+            }
+            String payment = store.nextNumber("B", on.getYear());
+            invoices.pay(payment, paid, amount, on);
+            return new ErpEvent("payment:RECEIVED:" + payment, "payment-received", paid.customer(), invoice);
+        }, received -> received);
+    }
+
     /** From now on the customer pays that much for a unit of a product. */
     public void agreePrice(String customer, String product, BigDecimal unitPrice) {
         prices.agree(customer, product, unitPrice);
@@ -322,6 +373,10 @@ public class DemoErp {
         });
         facts.forEach(this::tell);
         return result;
+    }
+
+    private static ErpEvent issued(ErpInvoice invoice) {
+        return new ErpEvent("invoice:ISSUED:" + invoice.number(), "invoice-issued", invoice.number());
     }
 
     private void tell(ErpEvent fact) {

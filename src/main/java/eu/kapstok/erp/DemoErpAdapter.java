@@ -165,6 +165,16 @@ class DemoErpAdapter implements Erp {
     }
 
     @Override
+    public void blockOrders(ErpCommand command, String customer, String reason) {
+        write(command, "block", customer + "|" + reason, () -> store.blockCredit(knownCustomer(customer).number(), true));
+    }
+
+    @Override
+    public void releaseOrders(ErpCommand command, String customer) {
+        write(command, "release", customer, () -> store.blockCredit(knownCustomer(customer).number(), false));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         return read(() -> invoices.invoice(number), Optional.of(new ErpInvoice("<html>", null, null, null, null, null, null, null,
                 null, null, null)));

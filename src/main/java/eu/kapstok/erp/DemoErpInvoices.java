@@ -79,12 +79,29 @@ class DemoErpInvoices {
     }
 
     Optional<ErpInvoice> invoice(String number) {
-        return sql.sql("select * from invoice where number = ?").param(number).query((row, index) -> invoice(row)).optional();
+        return invoice(number, "");
     }
 
     /** Nobody else changes the invoice until the transaction ends. */
     Optional<ErpInvoice> lock(String number) {
-        return sql.sql("select * from invoice where number = ? for update").param(number).query((row, index) -> invoice(row)).optional();
+        return invoice(number, " for update");
+    }
+
+    private Optional<ErpInvoice> invoice(String number, String lock) {
+        return sql.sql("select * from invoice where number = ?" + lock).param(number).query((row, index) -> invoice(row)).optional();
+    }
+
+    /** Newest first. */
+    List<ErpInvoice> ofCustomer(String customer, int size) {
+        return sql.sql("select * from invoice where customer = ? order by due_date desc, number desc limit ?").params(customer, size)
+                .query((row, index) -> invoice(row)).list();
+    }
+
+    void pay(String payment, ErpInvoice invoice, BigDecimal amount, LocalDate on) {
+        sql.sql("insert into payment (number, invoice, amount, paid_on) values (?, ?, ?, ?)")
+                .params(payment, invoice.number(), amount, on).update();
+        sql.sql("update invoice set open = ? where number = ?")
+                .params(invoice.open().subtract(amount).max(BigDecimal.ZERO), invoice.number()).update();
     }
 
     /** Of an order, the oldest first, without credit notes. */

@@ -365,7 +365,7 @@ class DemoErpStore {
     void clear() {
         sql.sql("""
                 truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, shipment,
-                         shipment_line, destination, invoice, invoice_line, invoice_vat, customer_price, command, fact, counter,
+                         shipment_line, destination, payment, invoice, invoice_line, invoice_vat, customer_price, command, fact, counter,
                          goods_return, goods_return_line, goods_return_parcel, goods_return_part, repair_order, repair_line
                 """).update();
         faults(DemoFaults.NONE);

@@ -95,6 +95,12 @@ public interface Erp {
      */
     ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor);
 
+    /** Refuses new orders of the customer from now on. Succeeds when they are refused already. */
+    void blockOrders(ErpCommand command, String customer, String reason);
+
+    /** Takes new orders of the customer again. Succeeds when they are taken already. */
+    void releaseOrders(ErpCommand command, String customer);
+
     /** An invoice or credit note that was issued. */
     Optional<ErpInvoice> invoice(String number);
 

@@ -40,6 +40,8 @@ public enum ErpCapability {
             "somebody orders them in the ERP, as a task of the complaint says"),
     REPAIRS("make a repair order",
             "somebody plans the repair, as a task of the complaint says"),
+    CREDIT_BLOCK("refuse the orders of a customer who does not pay",
+            "credit control blocks and releases the customer in the ERP"),
     CHANGES("tell what changed since it was last asked",
             "only what it sends by itself to /api/erp/events is heard");
 

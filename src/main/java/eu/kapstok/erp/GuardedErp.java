@@ -185,6 +185,18 @@ class GuardedErp implements Erp {
     }
 
     @Override
+    public void blockOrders(ErpCommand command, String customer, String reason) {
+        need(ErpCapability.CREDIT_BLOCK);
+        tellOnce(command, "block-orders", customer, reason, () -> adapter.blockOrders(command, customer, reason));
+    }
+
+    @Override
+    public void releaseOrders(ErpCommand command, String customer) {
+        need(ErpCapability.CREDIT_BLOCK);
+        tellOnce(command, "release-orders", customer, "", () -> adapter.releaseOrders(command, customer));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         need(ErpCapability.INVOICES);
         return ask("invoice", () -> ErpAnswers.invoice(number, adapter.invoice(number)));
@@ -363,12 +375,12 @@ class GuardedErp implements Erp {
         return line.call(operation, limits.write(), ErpException.Kind.UNKNOWN, command);
     }
 
-    private void tellOnce(ErpCommand command, String operation, String quoteNumber, String content, Runnable work) {
-        ErpLedger.Request request = new ErpLedger.Request(command.key(), operation, quoteNumber, content);
+    private void tellOnce(ErpCommand command, String operation, String document, String content, Runnable work) {
+        ErpLedger.Request request = new ErpLedger.Request(command.key(), operation, document, content);
         try {
             ledger.once(request, () -> tell(operation, () -> {
                 work.run();
-                return quoteNumber;
+                return document;
             }), number -> number, number -> number);
         } catch (ErpOrderRejected impossible) {
             throw new IllegalStateException("Only an order can be refused", impossible);

@@ -134,6 +134,16 @@ class RestErp implements Erp {
     }
 
     @Override
+    public void blockOrders(ErpCommand command, String customer, String reason) {
+        told(() -> bridge.tell("PUT", BridgeCalls.path("customers", customer, "order-block"), command, null, Map.of("reason", reason)));
+    }
+
+    @Override
+    public void releaseOrders(ErpCommand command, String customer) {
+        told(() -> bridge.tell("DELETE", BridgeCalls.path("customers", customer, "order-block"), command, null, null));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         return bridge.find(BridgeCalls.path("invoices", number)).map(found -> as(found, ErpInvoice.class));
     }
@@ -220,8 +230,13 @@ class RestErp implements Erp {
     }
 
     private void tell(String what, ErpCommand command, String quoteNumber, Object content) {
+        told(() -> bridge.tell("PUT", BridgeCalls.path("quotes", quoteNumber, what), command, null, content));
+    }
+
+    /** A command that no ERP refuses as it would an order. */
+    private static void told(ErpLine.Call<?> command) {
         try {
-            bridge.tell("PUT", BridgeCalls.path("quotes", quoteNumber, what), command, null, content);
+            command.answer();
         } catch (ErpOrderRejected refused) {
             throw new ErpException(ErpException.Kind.WRONG_STATE, refused.getMessage(), refused);
         }

@@ -225,6 +225,8 @@ class BridgeStub implements AutoCloseable {
             case "GET capabilities" -> Answer.json(Map.of("capabilities", erp.capabilities()));
             case "GET customers" -> page(erp.customers(asked.get("cursor")));
             case "GET customers one" -> found(erp.customer(number).map(BridgeStub::inEuro));
+            case "PUT customers order-block" -> told(() -> erp.blockOrders(call.command(), number, reason(call)));
+            case "DELETE customers order-block" -> told(() -> erp.releaseOrders(call.command(), number));
             case "GET customers credit" -> Answer.json(inEuro(erp.credit(number)));
             case "GET customers prices" -> page(erp.prices(number, asked.get("text"), asked.get("cursor")));
             case "POST customers prices" -> page(new ErpPage<>(erp.pricesOf(number,

@@ -1,9 +1,11 @@
 package eu.kapstok.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.kapstok.testing.KapstokTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,28 @@ class DemoErpInvoicesTest {
         assertThat(receivable.dueDate()).isEqualTo(receivable.invoiceDate().plusDays(30));
         assertThat(after.openReceivables()).isEqualByComparingTo(before.openReceivables().add(order.gross()));
         assertThat(after.openOrders()).isEqualByComparingTo(before.openOrders().subtract(order.gross()));
+    }
+
+    @Test
+    void moneyThatComesInIsToldOnceAndLessIsOpen() {
+        LocalDate today = LocalDate.now();
+        ErpInvoice invoice = demoErp.issueInvoice(CUSTOMER, new BigDecimal("100.00"), new BigDecimal(21), today.minusDays(40),
+                today.minusDays(10), null);
+
+        demoErp.receivePayment(invoice.number(), new BigDecimal("21.00"), today);
+        BigDecimal open = erp.invoice(invoice.number()).orElseThrow().open();
+        demoErp.receivePayment(invoice.number(), new BigDecimal("500.00"), today);
+
+        assertThat(open).isEqualByComparingTo("100.00");
+        assertThat(erp.invoice(invoice.number()).orElseThrow().open()).isZero();
+        assertThat(database.queryForList("select key from kapstok.erp_event where type = 'payment-received' and reference = ?",
+                String.class, invoice.number())).containsExactly(CUSTOMER, CUSTOMER);
+        assertThat(database.queryForList("select id from kapstok.erp_event where type = 'invoice-issued' and key = ?", String.class,
+                invoice.number())).containsExactly("invoice:ISSUED:" + invoice.number());
+        assertThatThrownBy(() -> demoErp.receivePayment(invoice.number(), BigDecimal.ONE, today))
+                .satisfies(ErpContractTest.isKind(ErpException.Kind.WRONG_STATE));
+        assertThatThrownBy(() -> demoErp.receivePayment("F1999-99999", BigDecimal.ONE, today))
+                .satisfies(ErpContractTest.isKind(ErpException.Kind.NOT_FOUND));
     }
 
     @Test

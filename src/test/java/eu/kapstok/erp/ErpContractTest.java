@@ -368,6 +368,26 @@ abstract class ErpContractTest {
     }
 
     @Test
+    void customerWhoIsBlockedOrdersAgainOnceReleased() throws Exception {
+        needs(ErpCapability.CREDIT_BLOCK, ErpCapability.PRICES, ErpCapability.PLACE_ORDER);
+        ErpCommand block = command();
+
+        erp().blockOrders(block, customer(), "Invoices are overdue");
+        erp().blockOrders(block, customer(), "Invoices are overdue");
+        erp().blockOrders(command(), customer(), "Invoices are overdue");
+        try {
+            assertThatThrownBy(() -> erp().placeOrder(command(), cart())).isInstanceOf(ErpOrderRejected.class);
+        } finally {
+            erp().releaseOrders(command(), customer());
+        }
+        erp().releaseOrders(command(), customer());
+
+        assertThat(erp().placeOrder(command(), cart()).state()).isEqualTo(ErpOrder.State.OPEN);
+        assertThatThrownBy(() -> erp().blockOrders(command(), "C99999", "None")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> erp().releaseOrders(command(), "C99999")).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+    }
+
+    @Test
     void invoiceIsToBeHadAsAPdf() {
         needs(ErpCapability.RECEIVABLES, ErpCapability.INVOICE_PDF);
 
@@ -579,6 +599,7 @@ abstract class ErpContractTest {
                     List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
             case REPAIRS -> erp().orderRepair(command(), new ErpRepairRequest(customer(), "K1999-00001", "None",
                     List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
+            case CREDIT_BLOCK -> erp().blockOrders(command(), quote.customer(), "None");
             case CHANGES -> erp().changes(null, 1);
             case SHIPMENTS -> throw new ErpException(ErpException.Kind.UNSUPPORTED, "No operation of its own");
         }

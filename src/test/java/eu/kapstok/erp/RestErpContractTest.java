@@ -134,6 +134,8 @@ class RestErpContractTest extends DemoErpContract {
         String invoice = erp.receivables(null, null, null).items().get(0).invoice();
         erp.invoice(invoice);
         erp.invoicePdf(invoice);
+        erp.blockOrders(command(), CUSTOMER, "Invoices are overdue");
+        erp.releaseOrders(command(), CUSTOMER);
         erp.changes(erp.changes(null, 1).place(), 10);
         String delivered = deliveredOrder();
         erp.delivered(delivered);

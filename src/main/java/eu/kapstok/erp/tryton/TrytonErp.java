@@ -38,7 +38,7 @@ import java.util.function.Function;
  * Tryton 6.0. A quote and its order are one sale under one number: the customer's acceptance is a note on the quotation, our
  * confirmation is Tryton's own. Tryton has no last day of a quotation, no reason for a refusal and no arrival of goods: the first
  * two are notes, the last is counted from the day of shipment. Its invoices come as text documents, not as PDF, and a sale that it
- * works on already is only cancelled there.
+ * works on already is only cancelled there. It has no block of a customer's orders, and what is paid is known by what is still open.
  */
 public class TrytonErp implements Erp {
 
@@ -79,7 +79,7 @@ public class TrytonErp implements Erp {
     @Override
     public Set<ErpCapability> capabilities() {
         return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF, ErpCapability.RETURNS, ErpCapability.CREDIT_NOTES,
-                ErpCapability.REPLACEMENTS, ErpCapability.REPAIRS));
+                ErpCapability.REPLACEMENTS, ErpCapability.REPAIRS, ErpCapability.CREDIT_BLOCK));
     }
 
     @Override
@@ -168,6 +168,16 @@ public class TrytonErp implements Erp {
     }
 
     @Override
+    public void blockOrders(ErpCommand command, String customer, String reason) {
+        throw noBlock();
+    }
+
+    @Override
+    public void releaseOrders(ErpCommand command, String customer) {
+        throw noBlock();
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         return invoices.invoice(number);
     }
@@ -243,5 +253,9 @@ public class TrytonErp implements Erp {
 
     private static ErpException byHand(ErpCapability capability) {
         return new ErpException(ErpException.Kind.UNSUPPORTED, "Kapstok does not make Tryton " + capability.words());
+    }
+
+    private static ErpException noBlock() {
+        return new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton has no block of a customer's orders");
     }
 }

@@ -1,0 +1,111 @@
+package eu.kapstok.complaint;
+
+import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpInvoice;
+import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpReceivable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a customer ordered and got, as far as it can still be complained of. */
+@Component
+class ComplaintGoods {
+
+    private static final int DECIMALS = 4;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int INVOICES = 50;
+
+    /**
+     * A line of an order.
+     *
+     * @param line place in the order from 1
+     * @param left what was delivered, not returned, and is in no other open complaint
+     * @param missing what was ordered and did not arrive
+     * @param unitPrice EUR excluding VAT after its discount
+     * @param deliveredOn when the last of it left, null where nothing arrived
+     */
+    record Goods(String order, int line, String product, String description, String unit, BigDecimal ordered, BigDecimal delivered,
+                 BigDecimal left, BigDecimal missing, BigDecimal unitPrice, BigDecimal vatRate, LocalDate deliveredOn) {
+
+        /** So much of it can be complained of for that reason. */
+        BigDecimal most(ComplaintReason reason) {
+            return reason == ComplaintReason.NOT_RECEIVED || reason == ComplaintReason.LATE_DELIVERY ? ordered : left;
+        }
+    }
+
+    private final Erp erp;
+    private final JdbcClient sql;
+
+    ComplaintGoods(Erp erp, JdbcClient sql) {
+        this.erp = erp;
+        this.sql = sql;
+    }
+
+    /** The lines of the customer's own order; empty for anybody else's, and for one that the ERP does not know. */
+    Optional<List<Goods>> of(String order, String customer) {
+        return erp.order(order).filter(found -> found.customer().equals(customer)).map(this::goods);
+    }
+
+    /** Quantities of one of the customer's own deliveries by line of the order; empty for any other. */
+    Optional<Map<Integer, BigDecimal>> shipment(String order, String shipment, String customer) {
+        return erp.order(order).filter(found -> found.customer().equals(customer)).flatMap(found -> found.shipments().stream()
+                .filter(one -> one.number().equals(shipment)).findFirst().map(one -> {
+                    Map<Integer, BigDecimal> quantities = new HashMap<>();
+                    for (ErpOrder.Shipment.Line line : one.lines()) {
+                        for (int place = 1; place <= found.lines().size(); place++) {
+                            if (found.lines().get(place - 1).product().equals(line.product())) {
+                                quantities.merge(place, line.quantity(), BigDecimal::add);
+                                break;
+                            }
+                        }
+                    }
+                    return quantities;
+                }));
+    }
+
+    /** The customer's own invoice. */
+    Optional<ErpInvoice> invoice(String number, String customer) {
+        return erp.invoice(number).filter(invoice -> invoice.customer().equals(customer));
+    }
+
+    /** Numbers of the customer's invoices that are still to be paid, by due date. */
+    List<String> openInvoices(String customer) {
+        return erp.receivables(customer, null, null).items().stream().map(ErpReceivable::invoice).distinct().limit(INVOICES).toList();
+    }
+
+    private List<Goods> goods(ErpOrder order) {
+        Map<Integer, BigDecimal> held = held(order.number());
+        List<Goods> goods = new ArrayList<>();
+        for (int place = 1; place <= order.lines().size(); place++) {
+            ErpOrder.Line line = order.lines().get(place - 1);
+            BigDecimal left = line.delivered().subtract(line.returned()).subtract(held.getOrDefault(place, BigDecimal.ZERO)).max(BigDecimal.ZERO);
+            BigDecimal price = line.unitPrice().multiply(HUNDRED.subtract(line.discountPercent())).divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
+            goods.add(new Goods(order.number(), place, line.product(), line.description(), line.unit(), line.ordered(), line.delivered(), left,
+                    line.ordered().subtract(line.delivered()).max(BigDecimal.ZERO), price, line.vatRate(), deliveredOn(order, line.product())));
+        }
+        return goods;
+    }
+
+    private static LocalDate deliveredOn(ErpOrder order, String product) {
+        return order.shipments().stream().filter(shipment -> shipment.delivered() && shipment.lines().stream()
+                .anyMatch(line -> line.product().equals(product))).map(ErpOrder.Shipment::date).max(LocalDate::compareTo).orElse(null);
+    }
+
+    /** What is in open complaints about that order and not announced to the ERP yet, by line. */
+    private Map<Integer, BigDecimal> held(String order) {
+        Map<Integer, BigDecimal> held = new HashMap<>();
+        sql.sql("""
+                select l.order_line, sum(l.quantity) as quantity from kapstok.complaint_line l join kapstok.complaint c on c.id = l.complaint_id
+                where l.order_number = ? and l.order_line is not null and c.closed_at is null group by l.order_line
+                """).param(order).query((row, number) -> held.put(row.getInt("order_line"), row.getBigDecimal("quantity"))).list();
+        return held;
+    }
+}

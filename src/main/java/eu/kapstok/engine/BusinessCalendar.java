@@ -6,18 +6,33 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Working days by country: Monday to Friday without the public holidays of {@code calendar/holidays.csv}. */
+/**
+ * Working days by country: Monday to Friday without the public holidays of {@code calendar/holidays.csv} and those that were added by
+ * hand.
+ */
 @Component
 public class BusinessCalendar {
 
-    private record Holiday(String country, int from, int until, String rule) {
+    /**
+     * A public holiday.
+     *
+     * @param name as the country calls it
+     */
+    public record Named(LocalDate day, String name) {
+    }
+
+    private record Holiday(String country, String name, int from, int until, String rule) {
 
         LocalDate in(int year) {
             if (rule.startsWith("EASTER")) {
@@ -36,19 +51,43 @@ public class BusinessCalendar {
     private final List<Holiday> holidays;
     private final ConcurrentHashMap<CountryYear, Set<LocalDate>> known = new ConcurrentHashMap<>();
 
+    private final Supplier<AddedHolidays> added;
+
+    /** Knows only the holidays that follow a rule. */
     BusinessCalendar() throws IOException {
+        this(() -> null);
+    }
+
+    @Autowired
+    BusinessCalendar(ObjectProvider<AddedHolidays> added) throws IOException {
+        this(added::getIfAvailable);
+    }
+
+    private BusinessCalendar(Supplier<AddedHolidays> added) throws IOException {
+        this.added = added;
         String table = new ClassPathResource("calendar/holidays.csv").getContentAsString(StandardCharsets.UTF_8);
         holidays = table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> {
             String[] cells = line.split(";");
             int until = cells[3].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(cells[3]);
-            return new Holiday(cells[0], Integer.parseInt(cells[2]), until, cells[4]);
+            return new Holiday(cells[0], cells[1], Integer.parseInt(cells[2]), until, cells[4]);
         }).toList();
     }
 
     /** @param country ISO 3166-1 alpha-2; one without holidays in the table has weekends only */
     public boolean isWorkingDay(LocalDate day, String country) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidaysOf(new CountryYear(country, day.getYear())).contains(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day, country);
+    }
+
+    /** Whether it is a public holiday, on whatever day of the week. */
+    public boolean isHoliday(LocalDate day, String country) {
+        AddedHolidays byHand = added.get();
+        return holidaysOf(new CountryYear(country, day.getYear())).contains(day) || byHand != null && byHand.has(country, day);
+    }
+
+    /** The holidays that follow a rule, by day. */
+    public List<Named> holidays(String country, int year) {
+        return holidays.stream().filter(holiday -> holiday.country().equals(country) && year >= holiday.from() && year <= holiday.until())
+                .map(holiday -> new Named(holiday.in(year), holiday.name())).sorted(Comparator.comparing(Named::day)).toList();
     }
 
     /** The day that many working days after {@code day} (before it, when negative); 0 gives {@code day} itself. */

@@ -35,6 +35,9 @@ public final class Pdf {
 
     private static final int DPI = 150;
 
+    /** The reader overlooks a code at some sizes, as one who holds a phone too far away. */
+    private static final List<Integer> DISTANCES = List.of(DPI, 200, 300);
+
     static {
         VeraGreenfieldFoundryProvider.initialise();
     }
@@ -66,8 +69,12 @@ public final class Pdf {
     }
 
     public BufferedImage picture(int page) {
+        return picture(page, DPI);
+    }
+
+    private BufferedImage picture(int page, int dpi) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            return new PDFRenderer(document).renderImageWithDPI(page, DPI, ImageType.RGB);
+            return new PDFRenderer(document).renderImageWithDPI(page, dpi, ImageType.RGB);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -75,7 +82,10 @@ public final class Pdf {
 
     /** What the QR code on that page says. */
     public Optional<String> qrCode(int page) {
-        BufferedImage picture = picture(page);
+        return DISTANCES.stream().map(dpi -> qrCode(picture(page, dpi))).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> qrCode(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         LuminanceSource light = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));

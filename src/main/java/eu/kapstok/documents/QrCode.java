@@ -32,7 +32,7 @@ class QrCode implements FSObjectDrawer {
         return null;
     }
 
-    private static BitMatrix matrix(String text) {
+    static BitMatrix matrix(String text) {
         try {
             return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException tooLong) {

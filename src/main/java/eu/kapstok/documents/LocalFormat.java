@@ -12,6 +12,7 @@ import java.util.Locale;
 public class LocalFormat {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/MM/yyyy");
 
     private final Locale locale;
     private final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
@@ -62,6 +63,11 @@ public class LocalFormat {
     public String date(LocalDate date) {
         String day = date.getDayOfMonth() == 1 && locale.getLanguage().equals("fr") ? "1er" : "" + date.getDayOfMonth();
         return day + NO_BREAK_SPACE + month.format(date);
+    }
+
+    /** {@code 22/11/2026}, for columns. */
+    public String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     /** The country's name. */

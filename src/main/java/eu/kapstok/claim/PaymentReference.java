@@ -1,0 +1,23 @@
+package eu.kapstok.claim;
+
+/**
+ * Under which a sum is paid, so that it is found again.
+ *
+ * @param owner what is paid with it
+ * @param compact as banks compare it
+ * @param printed as people read it
+ */
+public record PaymentReference(String owner, Form form, String compact, String printed) {
+
+    /** OGM: Belgian structured communication; RF: ISO 11649. */
+    public enum Form { OGM, RF }
+
+    static PaymentReference of(String owner, String base, String country) {
+        if (country.equals("BE")) {
+            String digits = StructuredCommunication.of(base);
+            return new PaymentReference(owner, Form.OGM, digits, StructuredCommunication.printed(digits));
+        }
+        String reference = CreditorReference.of(base);
+        return new PaymentReference(owner, Form.RF, reference, CreditorReference.printed(reference));
+    }
+}

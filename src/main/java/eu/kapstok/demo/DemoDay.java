@@ -69,7 +69,8 @@ class DemoDay {
         this.modules = modules;
         this.transaction = new TransactionTemplate(transactions);
         this.executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        this.morning = !environment.acceptsProfiles(Profiles.of("test"));
+        this.morning = !environment.acceptsProfiles(Profiles.of("test"))
+                && environment.getRequiredProperty("erp.mode").equalsIgnoreCase("demo");
     }
 
     /** Before the start log ends with where to go. */

@@ -1,6 +1,5 @@
 package eu.kapstok.customer;
 
-import eu.kapstok.erp.ErpAddress;
 import eu.kapstok.erp.ErpCustomer;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -76,8 +75,7 @@ public class Customer {
         paymentTermDays = erp.paymentTermDays();
         accountManager = erp.accountManager();
         invoiceAddress = erp.invoiceAddress() == null ? null : Address.from(erp.invoiceAddress());
-        List<ErpAddress> addresses = erp.deliveryAddresses() == null ? List.of() : erp.deliveryAddresses();
-        List<Address> current = addresses.stream().map(Address::from).toList();
+        List<Address> current = erp.placesOfDelivery().stream().map(Address::from).toList();
         if (!deliveryAddresses.equals(current)) {
             deliveryAddresses.clear();
             deliveryAddresses.addAll(current);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param language nl, fr or en
  * @param segment the seller's own classes, such as A, B, C
  * @param vatNumber null for consumers
+ * @param deliveryAddresses null or empty where goods go to the invoice address
  * @param creditLimit EUR, null where none is set
  * @param largeCompany a large undertaking in the sense of the NL 30-day rule
  * @param paymentTermDays agreed term
@@ -23,6 +24,14 @@ public record ErpCustomer(String number, String name, Kind kind, String country,
                           List<ErpContact> contacts) {
 
     public enum Kind { BUSINESS, CONSUMER }
+
+    /** Where goods may go: the delivery addresses, else the invoice address. */
+    public List<ErpAddress> placesOfDelivery() {
+        if (deliveryAddresses != null && !deliveryAddresses.isEmpty()) {
+            return deliveryAddresses;
+        }
+        return invoiceAddress == null ? List.of() : List.of(invoiceAddress);
+    }
 
     /** Tells whether two readings of a customer say the same: SHA-256 over all of it. */
     public String fingerprint() {

@@ -87,6 +87,16 @@ class CustomerServiceTest {
     }
 
     @Test
+    void goodsGoToTheInvoiceAddressWhereTheErpNamesNoPlaceForThem() {
+        ErpCustomer known = customer(ANNA);
+
+        customers.keep(new ErpCustomer(number, known.name(), known.kind(), "BE", "nl", "B", known.vatNumber(), known.invoiceAddress(),
+                List.of(), null, false, 30, "sales", known.contacts()));
+
+        assertThat(customers.customer(number).orElseThrow().deliveryAddresses()).extracting(Address::erpId).containsExactly("a0");
+    }
+
+    @Test
     void nobodyWaitsForACustomerOfWhomTheErpSaysTheSame() {
         customers.keep(customer(ANNA, BRUNO));
 

@@ -140,9 +140,11 @@ class TrytonCustomers {
                 .orElseThrow(() -> new ErpException(ErpException.Kind.INVALID, "Customer %s has no address in Tryton".formatted(number)));
         ErpAddress invoiceAddress = address(invoiced, party);
         String vat = vatNumber(party);
+        List<TrytonRecord> marked = places.stream().filter(place -> place.flag("delivery")).toList();
         return new ErpCustomer(number, party.text("name"), vat == null ? ErpCustomer.Kind.CONSUMER : ErpCustomer.Kind.BUSINESS,
                 invoiceAddress.country(), language, party.all("categories").stream().map(one -> one.text("name")).findFirst().orElse(null),
-                vat, invoiceAddress, places.stream().filter(place -> place.flag("delivery")).map(place -> address(place, party)).toList(),
+                // as Tryton itself does, which takes any where none is marked for deliveries
+                vat, invoiceAddress, (marked.isEmpty() ? places : marked).stream().map(place -> address(place, party)).toList(),
                 master.now().creditLimits() ? party.number("credit_limit_amount") : null, false,
                 master.days(party.whole("customer_payment_term")), null, contacts(party, language));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpAcceptance;
+import eu.kapstok.erp.ErpAddress;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpQuote;
@@ -69,6 +70,15 @@ class TrytonAnswersTest {
         assertThat(line.quantity()).isEqualTo(new BigDecimal("2"));
         assertThat(line.unitPrice()).isEqualTo(new BigDecimal("480"));
         assertThat(line.vatRate()).isEqualByComparingTo("21");
+    }
+
+    @Test
+    void goodsMayGoAnywhereWhereNoAddressIsMarkedForThem() {
+        party(place(1, false), place(2, false));
+        assertThat(erp.customer("2").orElseThrow().deliveryAddresses()).extracting(ErpAddress::id).containsExactly("1", "2");
+
+        party(place(1, false), place(2, true));
+        assertThat(erp.customer("2").orElseThrow().deliveryAddresses()).extracting(ErpAddress::id).containsExactly("2");
     }
 
     @Test
@@ -151,6 +161,20 @@ class TrytonAnswersTest {
         String amount = "{\"__class__\":\"Decimal\",\"decimal\":\"%s\"}".formatted(net);
         tryton.always("model.sale.sale.search_read",
                 Answer.result("[" + HEAD.formatted("quotation", currency, amount, ZERO, amount) + "]"));
+    }
+
+    private void party(String... places) {
+        tryton.always("model.party.party.search_read", Answer.result("""
+                [{"id":2,"code":"2","name":"Jansen","active":true,"replaced_by":null,"replaced_by.":null,"lang":null,"lang.":null,
+                "identifiers":[],"identifiers.":[],"addresses":[1,2],"addresses.":[%s],"contact_mechanisms":[],"contact_mechanisms.":[],
+                "categories":[],"categories.":[],"customer_payment_term":1,"customer_tax_rule":null,"sale_price_list":null}]"""
+                .formatted(String.join(",", places))));
+    }
+
+    private static String place(int id, boolean delivery) {
+        return """
+                {"id":%d,"party_name":null,"street":"Kaai %d","postal_code":"2000","city":"Antwerpen","country":1,
+                "country.":{"id":1,"code":"BE"},"invoice":false,"delivery":%s}""".formatted(id, id, delivery);
     }
 
     private void line(String product, String details, String quantity) {

@@ -91,6 +91,8 @@ class ListQueriesTest {
                     "/staff/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/quotes/" + number, "/staff/orders", "/staff/orders?state=CONFIRMED",
                     "/staff/orders?state=CANCELLED", "/staff/orders?q=O20", "/staff/orders?q=peeters",
                     "/staff/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/orders/" + order,
+                    "/staff/dunning/rates", "/staff/dunning/rates?after=2026-01-01~ECB~9",
+                    "/staff/dunning/calculator?country=BE&customerKind=BUSINESS&amount=1815&due=2026-08-31&on=2026-10-15",
                     "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
                 read(sales, path);
             }

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param key number, the cart's id before there is one
  * @param number null before the ERP gave one
+ * @param deliveredOn day on which all of it had arrived, null before
  * @param address where it goes, in one line; null where nobody said
  * @param document the confirmation, null before
  * @param cancelWished somebody decides whether it is cancelled
@@ -19,7 +20,7 @@ import java.util.UUID;
  * @param problems the newest first
  */
 record OrderView(String key, String number, OrderState state, String customer, String reference, String quote, LocalDate orderDate,
-                 LocalDate wishedDate, LocalDate promisedDate, String address, List<OrderLine> lines, OrderTotals totals, BigDecimal net,
+                 LocalDate wishedDate, LocalDate promisedDate, LocalDate deliveredOn, String address, List<OrderLine> lines, OrderTotals totals, BigDecimal net,
                  BigDecimal gross, List<Shipment> shipments, UUID document, UUID contract, String problem, String cancelReason,
                  boolean cancelWished, boolean mayCancel, OrderReview review, List<Told> history, List<Problem> problems) {
 

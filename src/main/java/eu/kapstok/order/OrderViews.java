@@ -1,6 +1,7 @@
 package eu.kapstok.order;
 
 import eu.kapstok.customer.Destination;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,7 @@ class OrderViews {
                 .map(event -> new OrderView.Told(texts.of(event, locale), event.actor(), event.at())).toList();
         return new OrderView(order.key(), order.number(), order.state(), order.customer(), order.reference(), order.quote(),
                 order.orderDate(), order.wishedDate(), order.promisedDate(),
+                order.deliveredAt() == null ? null : LocalDate.ofInstant(order.deliveredAt(), CustomerOrder.SELLER),
                 orders.destination(order.id()).map(OrderDestination::place).map(Destination::inOneLine).orElse(null), order.lines(),
                 OrderTotals.of(order.lines(), order.net()), order.net(), order.gross(), shipments, order.documentId(), order.contractId(),
                 order.problem(), order.cancelReason(), order.cancelWishedAt() != null, cancellations.possible(order),

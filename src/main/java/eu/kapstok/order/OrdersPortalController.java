@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -63,9 +64,11 @@ class OrdersPortalController {
     private final DocumentArchive documents;
     private final Milestones milestones;
     private final MessageSource messages;
+    private final List<OrderPagePart> parts;
 
     OrdersPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations, OrderProblems problems,
-                          CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages) {
+                          CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages,
+                          ObjectProvider<OrderPagePart> parts) {
         this.lists = lists;
         this.views = views;
         this.cancellations = cancellations;
@@ -74,6 +77,7 @@ class OrdersPortalController {
         this.documents = documents;
         this.milestones = milestones;
         this.messages = messages;
+        this.parts = parts.orderedStream().toList();
     }
 
     @GetMapping
@@ -248,6 +252,7 @@ class OrdersPortalController {
             model.addAttribute("typed", Typed.nothing());
         }
         model.addAttribute("mayChange", mayChange(contact));
+        model.addAttribute("parts", parts(order, contact));
         model.addAttribute("mayOrder", contact.has(ContactRole.BUYER));
         model.addAttribute("documents", order.number() == null ? List.<ArchivedDocument>of()
                 : documents.ofCase(order.number(), contact.customer()));
@@ -255,6 +260,16 @@ class OrdersPortalController {
             model.addAttribute("reloadAfter", 5);
         }
         return "order/detail";
+    }
+
+    /** What another module adds to the page. */
+    record Part(String fragment, Object model) {
+    }
+
+    private List<Part> parts(OrderView order, ContactPrincipal contact) {
+        OrderPagePart.OrderFacts facts = new OrderPagePart.OrderFacts(order.number(), order.customer(), order.orderDate(), order.deliveredOn(),
+                order.state() == OrderState.CANCELLED);
+        return parts.stream().map(part -> new Part(part.fragment(), part.show(facts, contact))).filter(part -> part.model() != null).toList();
     }
 
     /**

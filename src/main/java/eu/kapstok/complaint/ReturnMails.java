@@ -1,0 +1,65 @@
+package eu.kapstok.complaint;
+
+import eu.kapstok.customer.Contact;
+import eu.kapstok.documents.LocalFormat;
+import eu.kapstok.notifications.Mail;
+import eu.kapstok.notifications.Mails;
+import eu.kapstok.security.PersonalLinks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What a customer is told about goods that come back. */
+@Component
+class ReturnMails {
+
+    private static final Duration LINK = Duration.ofDays(30);
+
+    private final ComplaintRecipients recipients;
+    private final PersonalLinks links;
+    private final Mails mails;
+    private final Clock clock;
+
+    ReturnMails(ComplaintRecipients recipients, PersonalLinks links, Mails mails, Clock clock) {
+        this.recipients = recipients;
+        this.links = links;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Brings the instructions and the label. */
+    void sendLabel(GoodsReturn goods, Complaint complaint) {
+        send(goods, complaint, "return-label", "label", List.of(goods.documentId()));
+    }
+
+    /** Asks once more for goods that did not come. */
+    void remind(GoodsReturn goods, Complaint complaint) {
+        send(goods, complaint, "return-reminder", "reminder:" + goods.parcels().size(), List.of(goods.documentId()));
+    }
+
+    private void send(GoodsReturn goods, Complaint complaint, String template, String moment, List<UUID> attachments) {
+        recipients.of(complaint).ifPresent(contact -> mails.send("%s:%s:%s".formatted(goods.number(), moment, contact.email()),
+                new Mail(contact.email(), contact.locale(), template, List.of(goods.number()), about(goods, contact), attachments,
+                        goods.complaint(), goods.customer())));
+    }
+
+    private Map<String, Object> about(GoodsReturn goods, Contact contact) {
+        LocalFormat format = new LocalFormat(contact.locale());
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", contact.name());
+        model.put("number", goods.number());
+        model.put("case", goods.complaint());
+        model.put("until", format.date(goods.parcels().stream().map(GoodsReturn.Parcel::receivedOn).max(Comparator.naturalOrder())
+                .orElse(LocalDate.ofInstant(goods.authorizedAt(), Complaint.SELLER)).plusDays(ReturnLabels.WAITING_DAYS)));
+        model.put("lines", goods.lines().stream().filter(line -> line.missing().signum() > 0)
+                .map(line -> "%s %s %s".formatted(format.number(line.missing()), line.unit(), line.description())).toList());
+        model.put("link", links.create(contact.id(), "/portal/complaints/" + goods.complaint(), clock.instant().plus(LINK)));
+        return model;
+    }
+}

@@ -105,7 +105,7 @@ class DecisionLetters {
         Customer customer = customers.customer(complaint.customer()).orElseThrow();
         Address address = customer.invoiceAddress();
         return new DecisionDocument.Content(complaint.number(), language, today, LocalDate.ofInstant(complaint.reportedAt(), Complaint.SELLER),
-                complaint.consumer(), complaint.country(), customer.number(), customer.name(), contact.map(Contact::name).orElse(null),
+                complaint.consumer(), complaint.country(), customer.number(), customer.name(), contact.map(Contact::name).filter(name -> !name.equals(customer.name())).orElse(null),
                 new ErpAddress(address.erpId(), address.name(), address.street(), address.postalCode(), address.city(), address.country()),
                 complaint.reason().name(), complaint.lines().stream().map(line -> new DecisionDocument.Line(line.product(), line.description(),
                 line.unit() == null ? "" : line.unit(), line.quantity(), line.order() == null ? line.invoice() : line.order())).toList(),

@@ -175,7 +175,8 @@ class GoodsReturns {
                     .collect(Collectors.toMap(ErpReturn.Receipt.Part::line, ErpReturn.Receipt.Part::quantity, BigDecimal::add, TreeMap::new));
             news |= take(known.get(), receipt.parcel(), receipt.date(), parts, null);
         }
-        return process.goodsReceived(known.get().complaint(), store.find(number).orElseThrow().complete()) || !news;
+        boolean complete = store.find(number).orElseThrow().complete();
+        return !news && !complete || process.goodsReceived(known.get().complaint(), complete) || !news;
     }
 
     /**

@@ -3,11 +3,13 @@ package eu.kapstok.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.oned.Code128Reader;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -95,6 +98,22 @@ public final class Pdf {
             return Optional.empty();
         } catch (ReaderException unreadable) {
             throw new AssertionError("The QR code cannot be read", unreadable);
+        }
+    }
+
+    /** What the bars on that page say. */
+    public Optional<String> barcode(int page) {
+        BufferedImage picture = picture(page);
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        LuminanceSource light = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        try {
+            return Optional.of(new Code128Reader().decode(new BinaryBitmap(new HybridBinarizer(light)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText());
+        } catch (NotFoundException none) {
+            return Optional.empty();
+        } catch (ReaderException unreadable) {
+            throw new AssertionError("The bars cannot be read", unreadable);
         }
     }
 

@@ -5,7 +5,6 @@ create table kapstok.goods_return (
     round int not null,
     customer varchar(20) not null,
     authorized_at timestamptz not null,
-    parcels int not null,
     in_erp boolean not null,
     document_id uuid,
     reminded_at timestamptz,

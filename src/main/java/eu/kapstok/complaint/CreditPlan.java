@@ -48,7 +48,7 @@ class CreditPlan {
             }
         }
         if (left.signum() > 0) {
-            throw new ErpOrderRejected("%s %s: not on an invoice, or credited before (%s)".formatted(left.toPlainString(),
+            throw new ErpOrderRejected("%s %s: not on an invoice, or credited before (%s)".formatted(left.stripTrailingZeros().toPlainString(),
                     line.description(), line.order() == null ? line.invoice() : line.order()));
         }
     }

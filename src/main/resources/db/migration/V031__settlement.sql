@@ -121,3 +121,4 @@ create table kapstok.withdrawal (
     browser varchar(500)
 );
 create index withdrawal_of_order on kapstok.withdrawal (sales_order);
+create index withdrawal_of_contact on kapstok.withdrawal (contact_id, declared_at desc);

@@ -1,5 +1,7 @@
 package eu.kapstok.complaint;
 
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.PersonalDataPart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,9 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Withdrawals as records. */
 @Component
-class WithdrawalStore {
+class WithdrawalStore implements PersonalDataPart {
 
     private static final int MANY = 100;
+    private static final int MOST_OF_CONTACT = 1000;
 
     private final JdbcClient sql;
 
@@ -43,6 +46,17 @@ class WithdrawalStore {
     /** Of an order, the newest first, at most 100. */
     List<Withdrawal> ofOrder(String order) {
         return sql.sql("select * from kapstok.withdrawal where sales_order = ? order by declared_at desc limit ?").params(order, MANY)
+                .query(WithdrawalStore::withdrawal).list();
+    }
+
+    @Override
+    public String name() {
+        return "withdrawals";
+    }
+
+    @Override
+    public List<Withdrawal> of(Contact contact) {
+        return sql.sql("select * from kapstok.withdrawal where contact_id = ? order by declared_at desc limit ?").params(contact.id(), MOST_OF_CONTACT)
                 .query(WithdrawalStore::withdrawal).list();
     }
 

@@ -12,7 +12,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** Who may use whom. */
 class ModuleBordersTest {
 
-    private static final String[] BUSINESS = {"eu.kapstok.quote..", "eu.kapstok.order..", "eu.kapstok.catalog.."};
+    private static final String[] BUSINESS = {"eu.kapstok.quote..", "eu.kapstok.order..", "eu.kapstok.catalog..",
+            "eu.kapstok.complaint..", "eu.kapstok.claim..", "eu.kapstok.dunning..", "eu.kapstok.contract.."};
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("eu.kapstok");

@@ -24,12 +24,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is made good in the ERP: each step once, whatever is lost, and never half without a person knowing. */
 @KapstokTest
@@ -238,8 +240,10 @@ class SettlementsTest {
         String rma = goods.ofComplaint(complaint).orElseThrow().number();
         demoErp.receiveReturn(rma, null, List.of(new ErpReturn.Receipt.Part(1, new BigDecimal(2))));
         returns.receivedInErp(rma);
-        returns.inspected(complaint, goods.ofComplaint(complaint).orElseThrow().lines(), "Wim");
-        reinspect(complaint);
+        inComplaint(complaint, Complaint::inspect);
+        returns.inspected(complaint, goods.ofComplaint(complaint).orElseThrow().lines().stream().map(line -> new GoodsReturn.Line(
+                line.position(), line.complaintLine(), line.order(), line.orderLine(), line.product(), line.description(), line.unit(),
+                line.announced(), line.received(), "A", true, null)).toList(), "Wim");
 
         settlements.plan(complaint);
         settlements.credit(complaint);
@@ -248,9 +252,8 @@ class SettlementsTest {
                 .satisfies(part -> assertThat(part.quantity()).isEqualByComparingTo("2"));
     }
 
-    private void reinspect(String complaint) {
-        new org.springframework.transaction.support.TransactionTemplate(transactions)
-                .executeWithoutResult(status -> files.take(complaint).inspect());
+    private void inComplaint(String number, Consumer<Complaint> change) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> change.accept(files.take(number)));
     }
 
     private String refusalOf(String complaint) {

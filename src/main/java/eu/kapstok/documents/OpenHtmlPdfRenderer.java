@@ -5,6 +5,8 @@ import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PagePosition;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -45,6 +48,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 class OpenHtmlPdfRenderer implements PdfRenderer {
 
     private static final String DATA_IMAGE = "data:image/";
+    private static final String PLACE = "place-";
+    private static final Pattern PLACES = Pattern.compile("^" + PLACE + ".*");
     private static final BiPredicate<String, ExternalResourceType> EMBEDDED_IMAGES_ONLY =
             (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri != null && uri.startsWith(DATA_IMAGE);
     static {
@@ -79,6 +84,11 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
 
     @Override
     public byte[] render(String template, Locale locale, Map<String, Object> model) {
+        return draw(template, locale, model).pdf();
+    }
+
+    @Override
+    public DrawnPdf draw(String template, Locale locale, Map<String, Object> model) {
         Map<String, Object> values = new HashMap<>(model);
         values.put("seller", seller);
         values.put("logo", logo);
@@ -87,10 +97,17 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         page.body().nodeStream(TextNode.class).forEach(text -> tidy(text, template));
         List<Diagnostic> problems = new ArrayList<>();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        List<DrawnPdf.Place> places = page.select("[id^=" + PLACE + "]").isEmpty() ? null : new ArrayList<>();
         try (PDDocument document = new PDDocument(); Fonts.Letters letters = fonts.take()) {
             PdfRendererBuilder builder = builder(document, problems);
             letters.register(builder, document);
-            builder.withW3cDocument(trees.get().fromJsoup(page), null).toStream(pdf).run();
+            builder.withW3cDocument(trees.get().fromJsoup(page), null).toStream(pdf);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDF();
+                if (places != null) {
+                    renderer.findPagePositionsByID(PLACES).forEach(found -> places.add(place(found)));
+                }
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -98,7 +115,12 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
             throw new IllegalStateException("Document %s could not be drawn: %s".formatted(template,
                     problems.stream().map(Diagnostic::getFormattedMessage).distinct().toList()));
         }
-        return pdf.toByteArray();
+        return new DrawnPdf(pdf.toByteArray(), places == null ? List.of() : List.copyOf(places));
+    }
+
+    private static DrawnPdf.Place place(PagePosition<?> found) {
+        return new DrawnPdf.Place(found.getId().substring(PLACE.length()), found.getPageNo(), found.getX(), found.getY(),
+                found.getWidth(), found.getHeight());
     }
 
     private PdfRendererBuilder builder(PDDocument document, List<Diagnostic> problems) {

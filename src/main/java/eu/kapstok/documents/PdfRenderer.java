@@ -12,4 +12,11 @@ public interface PdfRenderer {
      * @throws IllegalStateException when a text could not be drawn with the embedded fonts
      */
     byte[] render(String template, Locale locale, Map<String, Object> model);
+
+    /**
+     * The same, and where elements lie on its pages: those whose id begins with {@code place-}.
+     *
+     * @throws IllegalStateException as for {@link #render}
+     */
+    DrawnPdf draw(String template, Locale locale, Map<String, Object> model);
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts in the database what may be done only so often, so that every node counts the same. */
 @Component
-class RateLimits {
+public class RateLimits {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -29,7 +29,7 @@ class RateLimits {
      * @return false, and nothing counted, when it was done {@code most} times lately
      */
     @Transactional
-    boolean use(String kind, String key, int most, Duration within) {
+    public boolean use(String kind, String key, int most, Duration within) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?), hashtext(?))").param("kapstok.limit." + kind).param(key)
                 .query().listOfRows();
         Instant now = clock.instant();
@@ -43,5 +43,11 @@ class RateLimits {
         jdbc.sql("delete from kapstok.limited_use where ctid in (select ctid from kapstok.limited_use where at < ? "
                 + "order by at limit 100 for update skip locked)").param(Timestamp.from(now.minus(KEPT))).update();
         return true;
+    }
+
+    /** The same for one connection: its address, or the part of it that its owner cannot change at will. */
+    @Transactional
+    public boolean useFrom(String kind, String ip, int most, Duration within) {
+        return use(kind, SignInRequests.network(ip), most, within);
     }
 }

@@ -1,0 +1,246 @@
+package eu.kapstok.signing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/**
+ * The signatures in a file, found by its bytes alone. A stranger's file is never opened as a PDF: whatever it holds, only what
+ * one of our keys signed, from the first byte on, counts.
+ */
+final class SignedRevisions {
+
+    private static final byte[] BYTE_RANGE = "/ByteRange".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] CONTENTS = "/Contents".getBytes(StandardCharsets.ISO_8859_1);
+    /** Nobody signs a document more often; a file made to keep us busy may say so. */
+    private static final int MOST = 50;
+    private static final int LEAST_HEX = 1000;
+    private static final int MOST_HEX = 512 * 1024;
+
+    /**
+     * A signature of ours.
+     *
+     * @param end number of bytes, from the first on, of the file as it was when it was signed; 0 when that cannot be told
+     * @param intact whether those bytes are still what was signed
+     * @param stampedAt by the time stamp; null when there is none
+     * @param stampedBy certificate of who vouches for the time; null when there is none
+     */
+    record Revision(int end, boolean intact, X509Certificate certificate, Instant stampedAt, X509Certificate stampedBy) {
+    }
+
+    /** @param strangers signatures by other keys */
+    record Found(List<Revision> ours, int strangers) {
+    }
+
+    private record Hole(int start, int end) {
+    }
+
+    private record Range(int hole, int after, int length) {
+
+        int end() {
+            return after + length;
+        }
+    }
+
+    private SignedRevisions() {
+    }
+
+    /** Signatures by those certificates, in the order of the file. */
+    static Found find(byte[] file, List<X509Certificate> certificates) {
+        List<Range> ranges = ranges(file);
+        List<Revision> ours = new ArrayList<>();
+        int strangers = 0;
+        for (Hole hole : holes(file)) {
+            CMSSignedData data = signature(file, hole);
+            if (data == null) {
+                continue;
+            }
+            SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+            X509Certificate by = certificates.stream().filter(certificate -> isBy(signer, certificate)).findFirst().orElse(null);
+            if (by == null) {
+                strangers++;
+                continue;
+            }
+            Range range = ranges.stream().filter(found -> found.hole() == hole.start() && found.after() == hole.end()).findFirst().orElse(null);
+            TimeStampToken stamp = stamp(signer);
+            boolean intact = range != null && range.end() <= file.length && isCanonical(file, hole) && isDigest(file, range, signer);
+            ours.add(new Revision(range == null ? 0 : Math.min(range.end(), file.length), intact, by,
+                    stamp == null ? null : stamp.getTimeStampInfo().getGenTime().toInstant(), certificate(stamp)));
+        }
+        return new Found(ours, strangers);
+    }
+
+    /** The last signature of a file that was sealed just now. */
+    static Revision last(byte[] sealed) {
+        List<Hole> holes = holes(sealed);
+        CMSSignedData data = signature(sealed, holes.get(holes.size() - 1));
+        TimeStampToken stamp = stamp(data.getSignerInfos().getSigners().iterator().next());
+        return new Revision(sealed.length, true, null, stamp.getTimeStampInfo().getGenTime().toInstant(), certificate(stamp));
+    }
+
+    private static List<Range> ranges(byte[] file) {
+        List<Range> ranges = new ArrayList<>();
+        for (int at = find(file, BYTE_RANGE, 0); at >= 0 && ranges.size() < MOST; at = find(file, BYTE_RANGE, at + 1)) {
+            int open = skipSpace(file, at + BYTE_RANGE.length);
+            if (open >= file.length || file[open] != '[') {
+                continue;
+            }
+            int close = open;
+            while (close < file.length && close < open + 100 && file[close] != ']') {
+                close++;
+            }
+            String[] numbers = new String(file, open + 1, close - open - 1, StandardCharsets.ISO_8859_1).trim().split("\\s+");
+            if (numbers.length == 4 && Arrays.stream(numbers).allMatch(number -> number.matches("\\d{1,9}")) && numbers[0].equals("0")) {
+                ranges.add(new Range(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]), Integer.parseInt(numbers[3])));
+            }
+        }
+        return ranges;
+    }
+
+    /** Where {@code <...>} behind {@code /Contents} lies, with its brackets. */
+    private static List<Hole> holes(byte[] file) {
+        List<Hole> holes = new ArrayList<>();
+        for (int at = find(file, CONTENTS, 0); at >= 0 && holes.size() < MOST; at = find(file, CONTENTS, at + 1)) {
+            int open = skipSpace(file, at + CONTENTS.length);
+            if (open >= file.length || file[open] != '<') {
+                continue;
+            }
+            int close = open + 1;
+            while (close < file.length && close - open < MOST_HEX && HexFormat.isHexDigit(file[close])) {
+                close++;
+            }
+            if (close < file.length && file[close] == '>' && close - open > LEAST_HEX) {
+                holes.add(new Hole(open, close + 1));
+            }
+        }
+        return holes;
+    }
+
+    private static CMSSignedData signature(byte[] file, Hole hole) {
+        try {
+            byte[] content = content(file, hole);
+            try (ASN1InputStream in = new ASN1InputStream(content)) {
+                CMSSignedData data = new CMSSignedData(ContentInfo.getInstance(in.readObject()));
+                return data.getSignerInfos().size() == 1 ? data : null;
+            }
+        } catch (IOException | CMSException | RuntimeException notASignature) {
+            return null;
+        }
+    }
+
+    private static byte[] content(byte[] file, Hole hole) {
+        String hex = new String(file, hole.start() + 1, hole.end() - hole.start() - 2, StandardCharsets.ISO_8859_1);
+        return HexFormat.of().parseHex(hex.length() % 2 == 0 ? hex : hex + "0");
+    }
+
+    /** Written as we write it, with nothing but zeros behind: the signature cannot cover how it is written itself. */
+    private static boolean isCanonical(byte[] file, Hole hole) {
+        for (int i = hole.start() + 1; i < hole.end() - 1; i++) {
+            if (file[i] >= 'A' && file[i] <= 'F') {
+                return false;
+            }
+        }
+        byte[] content = content(file, hole);
+        try (ASN1InputStream in = new ASN1InputStream(content)) {
+            in.readObject();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether that certificate's key signed what the signature says, leaving aside whether the file is still that. */
+    private static boolean isBy(SignerInformation signer, X509Certificate certificate) {
+        try {
+            if (!signer.getSID().match(new X509CertificateHolder(certificate.getEncoded())) || signer.getSignedAttributes() == null) {
+                return false;
+            }
+            Signature signature = Signature.getInstance(new DefaultCMSSignatureAlgorithmNameGenerator()
+                    .getSignatureName(signer.getDigestAlgorithmID(), signer.toASN1Structure().getDigestEncryptionAlgorithm()));
+            signature.initVerify(certificate);
+            signature.update(signer.getEncodedSignedAttributes());
+            return signature.verify(signer.getSignature());
+        } catch (GeneralSecurityException | IOException | RuntimeException notOurs) {
+            return false;
+        }
+    }
+
+    private static boolean isDigest(byte[] file, Range range, SignerInformation signer) {
+        try {
+            Attribute attribute = signer.getSignedAttributes().get(CMSAttributes.messageDigest);
+            byte[] signed = ASN1OctetString.getInstance(attribute.getAttributeValues()[0]).getOctets();
+            MessageDigest digest = MessageDigest.getInstance(signer.getDigestAlgOID());
+            digest.update(file, 0, range.hole());
+            digest.update(file, range.after(), range.length());
+            return MessageDigest.isEqual(signed, digest.digest());
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static TimeStampToken stamp(SignerInformation signer) {
+        try {
+            Attribute attribute = signer.getUnsignedAttributes() == null ? null
+                    : signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+            return attribute == null ? null : new TimeStampToken(ContentInfo.getInstance(attribute.getAttributeValues()[0]));
+        } catch (TSPException | IOException | RuntimeException damaged) {
+            return null;
+        }
+    }
+
+    private static X509Certificate certificate(TimeStampToken stamp) {
+        if (stamp == null) {
+            return null;
+        }
+        X509CertificateHolder holder = stamp.getCertificates().getMatches(null).stream().filter(stamp.getSID()::match).findFirst().orElse(null);
+        try {
+            return holder == null ? null : new JcaX509CertificateConverter().getCertificate(holder);
+        } catch (GeneralSecurityException damaged) {
+            return null;
+        }
+    }
+
+    private static int find(byte[] file, byte[] word, int from) {
+        for (int i = from; i <= file.length - word.length; i++) {
+            if (file[i] == word[0] && Arrays.equals(file, i, i + word.length, word, 0, word.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int skipSpace(byte[] file, int from) {
+        int at = from;
+        while (at < file.length && (file[at] == ' ' || file[at] == '\n' || file[at] == '\r' || file[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+}

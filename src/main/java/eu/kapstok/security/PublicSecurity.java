@@ -19,6 +19,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 class PublicSecurity {
 
     private static final String CSRF_TOKEN = "kapstok.public.csrf";
+    /** Checking a file changes nothing, and needs no session. */
+    private static final String VERIFY = "/verify";
 
     @Bean
     @Order(4)
@@ -28,7 +30,7 @@ class PublicSecurity {
                 .securityContext(context -> context.securityContextRepository(SignIns.BY_PATH))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/", "/error", "/assets/**", "/favicon.ico", "/robots.txt",
-                            "/actuator/health", "/actuator/health/**").permitAll();
+                            "/actuator/health", "/actuator/health/**", VERIFY, VERIFY + "/*").permitAll();
                     requests.requestMatchers("/webjars/camunda/**").denyAll();
                     requests.requestMatchers("/webjars/**").permitAll();
                     if (demo) {
@@ -37,7 +39,7 @@ class PublicSecurity {
                     requests.anyRequest().denyAll();
                 })
                 .headers(OwnPages.headers())
-                .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers("/demo/api/**"), CSRF_TOKEN))
+                .csrf(csrf -> OwnPages.csrf(csrf.ignoringRequestMatchers("/demo/api/**", VERIFY), CSRF_TOKEN))
                 .addFilterBefore(new ForeignOrigin(address), CsrfFilter.class)
                 .logout(LogoutConfigurer::disable)
                 .requestCache(RequestCacheConfigurer::disable)

@@ -1,0 +1,32 @@
+package eu.kapstok.signing;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What can be said of a file that somebody brought.
+ *
+ * @param signatures those of ours that still hold, in order
+ * @param findings what was found, the gravest first
+ * @param sha256 of the file
+ */
+record CheckedFile(Verdict verdict, List<Signed> signatures, List<Finding> findings, String sha256) {
+
+    enum Verdict { GENUINE, CHANGED, NOT_OURS }
+
+    /** Who signed, as the document says, and when, as the time-stamp authority says. */
+    public record Signed(String name, Instant at, String sealedBy) {
+    }
+
+    /** @param key of the words behind {@code verify.finding.} */
+    public record Finding(String key, Object[] arguments) {
+
+        static Finding of(String key, Object... arguments) {
+            return new Finding(key, arguments);
+        }
+
+        public String textKey() {
+            return "verify.finding." + key;
+        }
+    }
+}

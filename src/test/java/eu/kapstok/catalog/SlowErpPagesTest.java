@@ -53,6 +53,29 @@ class SlowErpPagesTest extends OrderPageTests {
     }
 
     @Test
+    void lastClickOrdersAtThePricesOfAMomentAgo() {
+        WebClient client = buyer();
+        added(client, "BOI-100", "1");
+        Map<String, String> click = lastClick(checkout(client));
+
+        WebClient.Answer answer = whileTheErpHangs("prices-of", () -> post(client, "/portal/order/checkout", click));
+
+        assertThat(answer.location()).isEqualTo("/portal/orders/" + click.get("cart"));
+        assertThat(ordersOf(click.get("cart"))).isEqualTo(1);
+    }
+
+    @Test
+    void lastPageThatKnowsNoPriceOrdersNothingAndKeepsTheCart() {
+        WebClient client = buyer();
+        added(client, "CV-2410", "1");
+
+        WebClient.Answer answer = whileTheErpHangs("prices-of", () -> client.get("/portal/order/checkout"));
+
+        assertThat(answer.location()).isEqualTo("/portal/order/cart");
+        assertThat(lookAgain(client, "/portal/order/cart", "Verder naar bestellen")).contains("CV-2410");
+    }
+
+    @Test
     void requestForAQuoteKeepsWhatWasTyped() {
         WebClient client = buyer();
         client.get("/portal");

@@ -39,7 +39,7 @@ public interface Erp {
     /** The quote as it stands now. */
     Optional<ErpQuote> quote(String number);
 
-    /** The customer's credit as it stands now; {@code number} is the customer's. */
+    /** The customer's credit as it stands now, {@link ErpCredit#UNKNOWN} where the ERP does not tell; {@code number} is the customer's. */
     ErpCredit credit(String number);
 
     /**

@@ -9,7 +9,7 @@ public enum ErpCapability {
     PRICES("tell a customer's own prices and the stock",
             "customers ask for quotes instead of filling a cart, and what is sold under a contract only is not known"),
     CREDIT("tell what a customer owes and may owe",
-            "each quote and order stops as an incident, as it cannot be judged"),
+            "credit control judges each business customer's quote and order, as no limit is known"),
     PLACE_ORDER("take an order without a quote",
             "back office gets each cart as a task and types it into the ERP"),
     CONFIRM_ORDER("confirm an order with a promised day",

@@ -13,4 +13,12 @@ import java.math.BigDecimal;
  */
 public record ErpCredit(BigDecimal openReceivables, BigDecimal openOrders, BigDecimal creditLimit,
                         int oldestOverdueDays, boolean firstOrder) {
+
+    /** Of a customer whose ERP does not tell: no limit, and a first order, so that people judge what is worth it. */
+    public static final ErpCredit UNKNOWN = new ErpCredit(BigDecimal.ZERO, BigDecimal.ZERO, null, 0, true);
+
+    /** False where the ERP does not tell. */
+    public boolean known() {
+        return !equals(UNKNOWN);
+    }
 }

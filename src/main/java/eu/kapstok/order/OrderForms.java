@@ -78,13 +78,19 @@ class OrderForms {
     private Map<String, Object> credit(String customer) {
         try {
             ErpCredit credit = erp.credit(customer);
+            if (!credit.known()) {
+                return unknown(words.text("order.form.erpSilent"));
+            }
             return Map.of("balanceText", FORMAT.money(credit.openReceivables().add(credit.openOrders())),
                     "limitText", credit.creditLimit() == null ? words.text("order.form.none") : FORMAT.money(credit.creditLimit()),
                     "overdueText", words.text("order.form.days", credit.oldestOverdueDays()));
         } catch (ErpException away) {
-            String unknown = words.text("order.form.erpAway");
-            return Map.of("balanceText", unknown, "limitText", unknown, "overdueText", unknown);
+            return unknown(words.text("order.form.erpAway"));
         }
+    }
+
+    private static Map<String, Object> unknown(String why) {
+        return Map.of("balanceText", why, "limitText", why, "overdueText", why);
     }
 
     @Transactional(readOnly = true)

@@ -31,7 +31,7 @@ record ReleaseFacts(double total, double openBalance, Double creditLimit, double
             .collect(Collectors.toUnmodifiableSet());
 
     static ReleaseFacts of(CustomerOrder order, ErpCredit credit, boolean business, boolean contractProducts) {
-        BigDecimal balance = credit.openReceivables().add(credit.openOrders());
+        BigDecimal balance = credit.known() ? credit.openReceivables().add(credit.openOrders()) : order.gross();
         return new ReleaseFacts(order.gross().doubleValue(), balance.doubleValue(),
                 credit.creditLimit() == null ? null : credit.creditLimit().doubleValue(), use(balance, credit.creditLimit(), business),
                 credit.oldestOverdueDays(), credit.firstOrder(), contractProducts);

@@ -86,6 +86,12 @@ class ErpByHandTest {
     }
 
     @Test
+    void creditThatTheErpDoesNotTellIsUnknown() {
+        assertThat(erp.credit("C10042").known()).isFalse();
+        verify(adapter, never()).credit(anyString());
+    }
+
+    @Test
     void healthSaysWhatIsDoneByHandAndSinceWhenNothingIsHeard() {
         when(adapter.capabilities()).thenReturn(EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF)));
         when(feed.state()).thenReturn(Optional.of(new ErpFeed.State(Instant.parse("2026-03-02T12:00:00Z"), "Connection refused")));

@@ -12,6 +12,7 @@ import eu.kapstok.erp.ErpEvent;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.erp.ErpOrderRequest;
+import eu.kapstok.erp.ErpSwitch;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.notifications.DemoMailbox;
 import java.math.BigDecimal;
@@ -48,6 +49,9 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    ErpSwitch chosen;
 
     private final Set<String> before = new HashSet<>();
     private int finished;
@@ -226,6 +230,25 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         assertThat(instance(number)).isWaitingAt("Activity_CheckOrder");
         assertThat(passed(number)).contains("Event_CheckEscalated");
         assertThat(told(number)).contains(OrderEvent.Type.CHECK_LATE);
+    }
+
+    @Test
+    void orderOfABusinessWhoseCreditTheErpDoesNotTellIsJudgedByAPerson() {
+        String number;
+        Map<String, Object> shown;
+        chosen.toOneWithoutCredit();
+        try {
+            number = ordered(usual());
+            shown = forms.check(number);
+        } finally {
+            chosen.back();
+        }
+
+        assertThat(order(number).checkReasons()).containsExactly("CREDIT_LIMIT");
+        assertThat(groupOf(task(number, "Activity_CheckOrder"))).isEqualTo("credit-control");
+        assertThat(shown.get("balanceText")).isEqualTo("not known: the ERP does not tell");
+        staff(number, "Activity_CheckOrder", "credit-control", Map.of("checkDecision", "release"));
+        assertThat(order(number).state()).isEqualTo(OrderState.CONFIRMED);
     }
 
     @Test

@@ -51,11 +51,11 @@ record GoodsReturn(String number, String complaint, int round, String customer, 
         return lines.stream().allMatch(line -> line.missing().signum() == 0);
     }
 
-    boolean open() {
+    public boolean open() {
         return closedAt == null && inspectedAt == null;
     }
 
-    State state() {
+    public State state() {
         if (inspectedAt != null) {
             return State.INSPECTED;
         }

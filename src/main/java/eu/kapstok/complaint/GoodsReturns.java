@@ -190,7 +190,8 @@ class GoodsReturns {
     @Transactional
     public boolean counted(String complaintNumber, int parcel, Map<Integer, BigDecimal> parts, boolean all, String by) {
         GoodsReturn goods = store.ofComplaint(complaintNumber).flatMap(found -> store.take(found.number())).orElseThrow();
-        if (parts.isEmpty()) {
+        boolean known = parts.keySet().stream().allMatch(position -> goods.lines().stream().anyMatch(line -> line.position() == position));
+        if (parts.isEmpty() || !known) {
             throw new FormRefused("receivedLines", "return.problem.nothing");
         }
         for (GoodsReturn.Line line : goods.lines()) {

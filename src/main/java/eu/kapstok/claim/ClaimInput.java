@@ -22,6 +22,7 @@ final class ClaimInput {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,2})?");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,2}(?:[.,]\\d{1,3})?");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
     private static final int YEARS_AHEAD = 2;
 
     private final Function<String, List<String>> typed;
@@ -50,7 +51,7 @@ final class ClaimInput {
         if (amount != null && amount.signum() == 0) {
             problem("amount", "claim.problem.amount");
         }
-        LocalDate due = day("due", true);
+        LocalDate due = due(country);
         LocalDate on = text("on") == null ? today : day("on", true);
         LocalDate invoiceDate = day("invoiceDate", false);
         String currency = text("currency");
@@ -69,6 +70,21 @@ final class ClaimInput {
         ClaimRequest request = new ClaimRequest(country, kind, List.of(new ClaimInvoice(null, amount, invoiceDate, due, null, payments, List.of())),
                 notice, on);
         return new Wanted(request, terms);
+    }
+
+    /** As typed, or by law from the day on which the invoice arrived. */
+    private LocalDate due(String country) {
+        LocalDate arrived = day("invoiceReceived", false);
+        String term = text("termDays");
+        if (term != null && !DAYS.matcher(term).matches()) {
+            problem("termDays", "claim.problem.number", "999");
+            return null;
+        }
+        if (text("due") != null || arrived == null) {
+            return day("due", true);
+        }
+        return country == null ? null
+                : PaymentTerms.due(country, PaymentTerms.Debtor.BUSINESS, arrived, term == null ? null : Integer.valueOf(term), false);
     }
 
     private void stopWhereWrong() {

@@ -1,5 +1,6 @@
 package eu.kapstok.claim;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The Dutch {@code betalingskenmerk}: one digit that checks the fifteen after it, or a shorter number with its length. */
@@ -30,10 +31,10 @@ public final class DutchReference {
         return check(withLength) + withLength;
     }
 
-    /** Whether sixteen digits fit together. */
-    public static boolean isValid(String typed) {
+    /** The sixteen digits of what somebody typed; empty where it is none, or a digit is wrong. */
+    public static Optional<String> read(String typed) {
         String digits = typed == null ? "" : typed.replaceAll("\\s", "");
-        return WHOLE.matcher(digits).matches() && digits.startsWith(check(digits.substring(1)));
+        return WHOLE.matcher(digits).matches() && digits.startsWith(check(digits.substring(1))) ? Optional.of(digits) : Optional.empty();
     }
 
     private static String check(String digits) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,12 +102,17 @@ class LawTables {
 
     @Transactional(readOnly = true)
     List<OtherRow> scales() {
-        return sql.sql("""
-                select s.kind, s.valid_from, s.source, s.added_by, s.added_at, s.minimum || ' – ' || s.maximum
-                    || (select string_agg('; > ' || b.above || ': ' || b.amount || ' + ' || b.percent || ' %', '' order by b.above)
-                        from kapstok.claim_scale_band b where b.scale_id = s.id) as value
-                from kapstok.claim_scale s order by s.valid_from desc, s.kind, s.id desc limit 50
-                """).query(LawTables::other).list();
+        return sql.sql("select id, kind, valid_from, minimum, maximum, source, added_by, added_at from kapstok.claim_scale "
+                        + "order by valid_from desc, kind, id desc limit " + MOST)
+                .query((row, number) -> new OtherRow(row.getString("kind"), row.getObject("valid_from", LocalDate.class),
+                        words(new Scale(row.getBigDecimal("minimum"), row.getBigDecimal("maximum"), tables.bands(row.getLong("id")))),
+                        row.getString("source"), row.getString("added_by"), row.getTimestamp("added_at").toInstant())).list();
+    }
+
+    private String words(Scale scale) {
+        return text("claim.scale.limits", format.money(scale.minimum()), format.money(scale.maximum())) + scale.bands().stream()
+                .map(band -> text("claim.scale.band", format.money(band.above()), format.money(band.amount()), format.percent(band.percent())))
+                .collect(Collectors.joining());
     }
 
     /** Those added by hand, the latest day first. */

@@ -30,7 +30,7 @@ public class PaymentCodes {
     private EpcCode code(BigDecimal amount, PaymentReference reference) {
         boolean belgian = reference.form() == PaymentReference.Form.OGM;
         String said = belgian && settings.structuredSigns() ? reference.printed() : reference.compact();
-        boolean asText = belgian && settings.inText();
+        boolean asText = belgian && settings.inText() || reference.form() == PaymentReference.Form.NL;
         return new EpcCode(settings.bic(), holder(), iban(), amount, null, asText ? null : said, asText ? said : null, null);
     }
 

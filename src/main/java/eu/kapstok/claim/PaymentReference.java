@@ -9,10 +9,21 @@ package eu.kapstok.claim;
  */
 public record PaymentReference(String owner, Form form, String compact, String printed) {
 
-    /** OGM: Belgian structured communication; RF: ISO 11649. */
-    public enum Form { OGM, RF }
+    /** OGM: Belgian structured communication; RF: ISO 11649; NL: Dutch reference of sixteen digits. */
+    public enum Form { OGM, RF, NL }
+
+    private static final String ZEROS = "00000";
 
     static PaymentReference of(String owner, String base, String country) {
+        return of(owner, base, country, false);
+    }
+
+    /** @param dutch whether Dutch customers pay under a Dutch reference */
+    static PaymentReference of(String owner, String base, String country, boolean dutch) {
+        if (dutch && country.equals("NL")) {
+            String digits = DutchReference.of(ZEROS + base);
+            return new PaymentReference(owner, Form.NL, digits, CreditorReference.printed(digits));
+        }
         if (country.equals("BE")) {
             String digits = StructuredCommunication.of(base);
             return new PaymentReference(owner, Form.OGM, digits, StructuredCommunication.printed(digits));

@@ -19,10 +19,12 @@ public class PaymentReferences {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final PaymentSettings settings;
 
-    PaymentReferences(JdbcClient sql, Clock clock) {
+    PaymentReferences(JdbcClient sql, Clock clock, PaymentSettings settings) {
         this.sql = sql;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /**
@@ -36,7 +38,7 @@ public class PaymentReferences {
         if (owner.length() > OWNER_LENGTH) {
             throw new IllegalArgumentException(owner + " is too long");
         }
-        return PaymentReference.of(owner, base(owner).orElseGet(() -> issue(owner)), country);
+        return PaymentReference.of(owner, base(owner).orElseGet(() -> issue(owner)), country, settings.dutchReference());
     }
 
     /** What is paid with a reference, as somebody typed it or a bank told it. */
@@ -44,6 +46,7 @@ public class PaymentReferences {
     public Optional<String> owner(String typed) {
         return StructuredCommunication.read(typed).map(digits -> digits.substring(0, BASE_LENGTH))
                 .or(() -> CreditorReference.read(typed).map(reference -> reference.substring(4)))
+                .or(() -> DutchReference.read(typed).map(digits -> digits.substring(digits.length() - BASE_LENGTH)))
                 .flatMap(base -> sql.sql("select owner from kapstok.payment_reference where base = ?").param(base).query(String.class).optional());
     }
 

@@ -10,11 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bic of the seller's bank, null: codes do not say it
  * @param structuredLine line of the payment code that holds a Belgian structured communication, 10 or 11
  * @param structuredSigns whether it stands there with its plus signs and slashes
+ * @param dutchReference whether Dutch customers pay under a Dutch reference of sixteen digits, instead of a creditor reference
  * @param link address of the company's own payment page with {@code {amount}} and {@code {reference}}, null: none
  */
 @ConfigurationProperties("claim.payment")
 public record PaymentSettings(String accountHolder, String bic, @DefaultValue("10") int structuredLine,
-                              @DefaultValue("true") boolean structuredSigns, String link) {
+                              @DefaultValue("true") boolean structuredSigns, @DefaultValue("false") boolean dutchReference, String link) {
 
     private static final int STRUCTURED = 10;
     private static final int TEXT = 11;

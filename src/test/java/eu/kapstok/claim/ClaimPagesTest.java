@@ -38,6 +38,7 @@ class ClaimPagesTest {
         "country=NL&customerKind=CONSUMER&amount=450.00&due=2026-08-31&on=2026-10-20&firstReminder=2026-09-21, 2.47, 0.00, 67.50, 450.00, 519.97, 2026-10-07",
         "country=BE&customerKind=CONSUMER&amount=480.00&due=2026-09-30&on=2026-11-20&firstReminder=2026-10-12, 5.39, 63.00, 0.00, 480.00, 548.39, 2026-10-27",
         "country=BE&customerKind=CONSUMER&amount=480.00&due=2026-09-30&on=2026-11-20, 0.00, 0.00, 0.00, 480.00, 480.00, ",
+        "country=BE&customerKind=BUSINESS&amount=1000.00&invoiceReceived=2025-07-01&termDays=90&on=2025-08-30, 8.63, 40.00, 0.00, 1000.00, 1048.63, ",
         "country=BE&customerKind=BUSINESS&amount=6050.00&due=2026-01-31&on=2026-05-31&payments=2026-03-15:2000.00&allocation=PRINCIPAL_FIRST, 164.55, 40.00, 0.00, 4050.00, 4254.55, "})
     void claimIsToldInDecimalTexts(String asked, String interest, String compensation, String cost, String open, String total, String chargeable)
             throws IOException {
@@ -90,6 +91,7 @@ class ClaimPagesTest {
         "country, country=DE&customerKind=BUSINESS&amount=10&due=2026-08-31&on=2026-10-15",
         "customerKind, country=BE&customerKind=STATE&amount=10&due=2026-08-31&on=2026-10-15",
         "firstReminder, country=BE&customerKind=CONSUMER&amount=10&due=2026-08-31&on=2026-10-15&firstReminder=2026-08-30",
+        "termDays, country=BE&customerKind=BUSINESS&amount=10&invoiceReceived=2026-08-01&termDays=-3&on=2026-10-15",
         "country, x=y"})
     void whatIsWrongIsToldWithTheNameOfItsField(String field, String asked) throws IOException {
         WebClient.Answer answer = api(asked);

@@ -96,7 +96,7 @@ class LetterDocumentTest {
         assertThat(mandatory).contains("openAmount", "capAmount", "creditorName", "enterpriseNumber", "productDescription", "dueDate", "lastFreeDay",
                 "howToDispute");
         assertThat(LetterFields.forbidden(letter.level())).contains("interest", "compensation", "collectionCost");
-        String text = new Pdf(documents.render(letter)).text();
+        String text = new Pdf(documents.render(letter)).text().replaceAll("\\s+", " ");
         assertThat(text).contains("Eerste herinnering (kosteloos)", "€ 480,00", "€ 63,00", "0999.018.737", "Circulatiepomp", "29 oktober 2026", "10,5 %");
         assertThat(text).doesNotContain("Nalatigheidsinterest", "Incassokosten", "Te betalen");
     }
@@ -203,7 +203,7 @@ class LetterDocumentTest {
     }
 
     private static PayTo payTo(BigDecimal amount, String country) {
-        return new PaymentCodes(SampleRenderer.seller(), new PaymentSettings(null, "GKCCBEBB", 10, true, null))
+        return new PaymentCodes(SampleRenderer.seller(), new PaymentSettings(null, "GKCCBEBB", 10, true, false, null))
                 .payTo(amount, PaymentReference.of("dunning:C10042", "2026001234", country));
     }
 

@@ -78,7 +78,7 @@ class LetterMailsTest {
         LocalDate on = LocalDate.of(2026, 10, 15);
         Claim claim = SampleTables.calculator(ClaimTerms.ofTheLaw()).calculate(new ClaimRequest(country, kind,
                 List.of(ClaimInvoice.of("F2026-00042", new BigDecimal("480.00"), null, LocalDate.of(2026, 8, 31))), null, on));
-        PayTo payTo = new PaymentCodes(SampleRenderer.seller(), new PaymentSettings(null, null, 10, true, null))
+        PayTo payTo = new PaymentCodes(SampleRenderer.seller(), new PaymentSettings(null, null, 10, true, false, null))
                 .payTo(new BigDecimal("480.00"), PaymentReference.of("dunning:C10042", "2026001234", country));
         return new Letter(level, "L2026-00001", on, Channel.EMAIL, Locale.forLanguageTag(language), country, kind, "C10042", "Peeters & Zonen", null,
                 "Anna", null, claim, SampleTables.periods(false, true).belgianConsumer(on, Channel.EMAIL), payTo,

@@ -61,8 +61,8 @@ class PaymentNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"5010002167010010", "3010002167042021", "0001041146910100", "9001041146812501", "2017166777600001"})
     void dutchReferencesInUseAreRight(String reference) {
-        assertThat(DutchReference.isValid(reference)).isTrue();
-        assertThat(DutchReference.isValid((reference.charAt(0) == '9' ? '0' : '9') + reference.substring(1))).isFalse();
+        assertThat(DutchReference.read(reference)).hasValue(reference);
+        assertThat(DutchReference.read((reference.charAt(0) == '9' ? '0' : '9') + reference.substring(1))).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class PaymentNumbersTest {
     @ParameterizedTest
     @CsvSource({"10, true, EUR1815.00||+++202/6001/23464+++", "10, false, EUR1815.00||202600123464", "11, true, EUR1815.00|||+++202/6001/23464+++"})
     void settingSaysWhereTheStructuredCommunicationStands(int line, boolean signs, String end) {
-        PayTo payTo = new PaymentCodes(SampleRenderer.seller(), new PaymentSettings("Voorbeeld BV", null, line, signs, null))
+        PayTo payTo = new PaymentCodes(SampleRenderer.seller(), new PaymentSettings("Voorbeeld BV", null, line, signs, false, null))
                 .payTo(new BigDecimal("1815.00"), PaymentReference.of("test", "2026001234", "BE"));
 
         assertThat(payTo.qr()).isEqualTo("BCD\n002\n1\nSCT\n\nVoorbeeld BV\nBE68539007547034\n" + end.replace('|', '\n'));
@@ -153,12 +153,23 @@ class PaymentNumbersTest {
     @Test
     void paymentPageIsToldAmountAndReference() {
         PayTo payTo = new PaymentCodes(SampleRenderer.seller(),
-                new PaymentSettings(null, null, 10, true, "https://pay.example/?sum={amount}&ref={reference}"))
+                new PaymentSettings(null, null, 10, true, false, "https://pay.example/?sum={amount}&ref={reference}"))
                 .payTo(new BigDecimal("1815.00"), PaymentReference.of("test", "2026001234", "NL"));
 
         assertThat(payTo.paymentLink()).isEqualTo("https://pay.example/?sum=1815.00&ref=RF222026001234");
         assertThat(payTo.holder()).isEqualTo("Installatiehuis De Kapstok NV");
         assertThat(payTo.iban()).isEqualTo("BE68 5390 0754 7034");
+    }
+
+    @Test
+    void dutchCustomersCanPayUnderADutchReference() {
+        PaymentReference reference = PaymentReference.of("test", "2026001234", "NL", true);
+
+        assertThat(reference.compact()).hasSize(16).endsWith("000002026001234");
+        assertThat(DutchReference.read(reference.printed())).hasValue(reference.compact());
+        assertThat(reference.printed()).hasSize(19);
+        assertThat(new PaymentCodes(SampleRenderer.seller(), new PaymentSettings("Voorbeeld BV", null, 10, true, true, null))
+                .payTo(new BigDecimal("1815.00"), reference).qr()).endsWith("EUR1815.00\n\n\n" + reference.compact());
     }
 
     @Test

@@ -146,7 +146,7 @@ class ComplaintLine {
     }
 
     /** What it cost, EUR excluding VAT; 0 where the price is unknown. */
-    BigDecimal worth() {
+    public BigDecimal worth() {
         return unitPrice == null ? BigDecimal.ZERO : unitPrice.multiply(quantity).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -20,7 +20,9 @@ class ComplaintPhotos {
 
     static final int MOST = 10;
 
-    private static final String KIND = "complaint-photo";
+    /** Of the documents that are photos. */
+    static final String KIND = "complaint-photo";
+
     private static final String RULE = "complaint";
 
     /** @param document the photo itself */

@@ -43,7 +43,7 @@ enum ComplaintState {
         };
     }
 
-    boolean closed() {
+    public boolean closed() {
         return this == CLOSED || this == WITHDRAWN;
     }
 

@@ -124,6 +124,14 @@ class Complaints implements CustomerCases {
         mails.tellTeam(complaint, "complaint.team.wrote", by, words);
     }
 
+    /** The customer added photos; whoever works on it hears of it. */
+    @Transactional
+    public void tellPhotos(String number, int added, String by) {
+        Complaint complaint = files.take(number);
+        files.tell(complaint, ComplaintEvent.Type.PHOTOS_ADDED, by, added);
+        mails.tellTeam(complaint, "complaint.team.photos", by, String.valueOf(added));
+    }
+
     /** One of ours writes to the customer. */
     @Transactional
     public void writeToCustomer(String number, String words, String by) {

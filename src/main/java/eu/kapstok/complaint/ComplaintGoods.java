@@ -5,9 +5,7 @@ import eu.kapstok.erp.ErpInvoice;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpReceivable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintGoods {
 
-    private static final int DECIMALS = 4;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int INVOICES = 50;
 
     /**
@@ -28,12 +24,11 @@ class ComplaintGoods {
      *
      * @param line place in the order from 1
      * @param left what was delivered, not returned, and is in no other open complaint
-     * @param missing what was ordered and did not arrive
      * @param unitPrice EUR excluding VAT after its discount
-     * @param deliveredOn when the last of it left, null where nothing arrived
+     * @param deliveredOn when the last of it arrived, null where nothing did
      */
     record Goods(String order, int line, String product, String description, String unit, BigDecimal ordered, BigDecimal delivered,
-                 BigDecimal left, BigDecimal missing, BigDecimal unitPrice, BigDecimal vatRate, LocalDate deliveredOn) {
+                 BigDecimal left, BigDecimal unitPrice, BigDecimal vatRate, LocalDate deliveredOn) {
 
         /** So much of it can be complained of for that reason. */
         BigDecimal most(ComplaintReason reason) {
@@ -83,20 +78,10 @@ class ComplaintGoods {
 
     private List<Goods> goods(ErpOrder order) {
         Map<Integer, BigDecimal> held = held(order.number());
-        List<Goods> goods = new ArrayList<>();
-        for (int place = 1; place <= order.lines().size(); place++) {
-            ErpOrder.Line line = order.lines().get(place - 1);
-            BigDecimal left = line.delivered().subtract(line.returned()).subtract(held.getOrDefault(place, BigDecimal.ZERO)).max(BigDecimal.ZERO);
-            BigDecimal price = line.unitPrice().multiply(HUNDRED.subtract(line.discountPercent())).divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
-            goods.add(new Goods(order.number(), place, line.product(), line.description(), line.unit(), line.ordered(), line.delivered(), left,
-                    line.ordered().subtract(line.delivered()).max(BigDecimal.ZERO), price, line.vatRate(), deliveredOn(order, line.product())));
-        }
-        return goods;
-    }
-
-    private static LocalDate deliveredOn(ErpOrder order, String product) {
-        return order.shipments().stream().filter(shipment -> shipment.delivered() && shipment.lines().stream()
-                .anyMatch(line -> line.product().equals(product))).map(ErpOrder.Shipment::date).max(LocalDate::compareTo).orElse(null);
+        return erp.delivered(order.number()).stream().map(line -> new Goods(order.number(), line.line(), line.product(), line.description(),
+                line.unit(), line.ordered(), line.delivered(),
+                line.left().subtract(held.getOrDefault(line.line(), BigDecimal.ZERO)).max(BigDecimal.ZERO), line.unitPrice(), line.vatRate(),
+                line.deliveredOn())).toList();
     }
 
     /** What is in open complaints about that order and not announced to the ERP yet, by line. */
@@ -104,7 +89,8 @@ class ComplaintGoods {
         Map<Integer, BigDecimal> held = new HashMap<>();
         sql.sql("""
                 select l.order_line, sum(l.quantity) as quantity from kapstok.complaint_line l join kapstok.complaint c on c.id = l.complaint_id
-                where l.order_number = ? and l.order_line is not null and c.closed_at is null group by l.order_line
+                where l.order_number = ? and l.order_line is not null and c.closed_at is null
+                    and c.state not in ('GOODS_AWAITED', 'INSPECTING', 'SETTLING') group by l.order_line
                 """).param(order).query((row, number) -> held.put(row.getInt("order_line"), row.getBigDecimal("quantity"))).list();
         return held;
     }

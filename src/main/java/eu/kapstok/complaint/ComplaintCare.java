@@ -206,7 +206,6 @@ class ComplaintCare {
         Complaint complaint = files.take(number);
         complaint.answer(clock.instant());
         answered(complaint);
-        files.tell(complaint, ComplaintEvent.Type.DECISION_SENT, null, complaint.resolution());
     }
 
     @Transactional

@@ -88,7 +88,7 @@ class ComplaintPagesTest extends ComplaintProcessTests {
             visit.picture("complaint-proposal");
             page.getByLabel("Nee, ik maak bezwaar").check();
             page.getByLabel("Waarom gaat u niet akkoord?").fill("Een natte plaat herstelt u niet.");
-            page.locator("#task button[type=submit]").last().click();
+            page.locator("#task").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Versturen").setExact(true)).click();
             assertThat(page.getByText("Bedankt voor uw antwoord")).isVisible();
             visit.go("/portal/complaints");
             assertThat(page.locator("main")).containsText(number);
@@ -114,6 +114,7 @@ class ComplaintPagesTest extends ComplaintProcessTests {
     @Test
     void reportWorksWithoutScriptsAndWaitsOnAnotherDevice() {
         String order = demoErp.raiseOrder(BUSINESS, List.of(new DemoShipment.Line("WC-PLT", new BigDecimal("2"))), null).number();
+        engine.continueToNextWaitState();
         demoErp.ship(order, DemoShipment.ALL);
         demoErp.deliver(order);
         engine.continueToNextWaitState();

@@ -79,6 +79,26 @@
     }
   });
 
+  // what has to be typed into a banking app is copied with one press
+  document.querySelectorAll('button[data-copy]').forEach(function (button) {
+    if (!navigator.clipboard) {
+      return;
+    }
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+        var status = document.querySelector('[data-copy-status]');
+        if (status) {
+          status.textContent = button.dataset.copied;
+        }
+        var words = button.firstElementChild;
+        var before = words.textContent;
+        words.textContent = button.dataset.copied;
+        window.setTimeout(function () { words.textContent = before; }, 2000);
+      });
+    });
+  });
+
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });

@@ -2,6 +2,7 @@ package eu.kapstok.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.DemoErp;
+import eu.kapstok.erp.ErpCustomer;
 import eu.kapstok.erp.ErpInvoice;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,24 +30,26 @@ class DemoInvoiceApiController {
     private static final BigDecimal MOST_AMOUNT = new BigDecimal(999_999_999);
     private static final BigDecimal MOST_PERCENT = new BigDecimal(100);
 
-    record InvoiceAnswer(String number, LocalDate date, LocalDate dueDate, String gross, String open) {
+    record InvoiceAnswer(String number, LocalDate date, LocalDate dueDate, String gross, String open, boolean disputed) {
     }
 
-    record Issued(String number, String gross) {
+    record Issued(String number, String gross, String reference) {
     }
 
     private final DemoErp erp;
+    private final InvoiceFacts facts;
     private final Clock clock;
 
-    DemoInvoiceApiController(DemoErp erp, Clock clock) {
+    DemoInvoiceApiController(DemoErp erp, InvoiceFacts facts, Clock clock) {
         this.erp = erp;
+        this.facts = facts;
         this.clock = clock;
     }
 
     @GetMapping("/invoices")
     List<InvoiceAnswer> invoices(@RequestParam String customer) {
         return erp.invoices(customer).stream().map(invoice -> new InvoiceAnswer(invoice.number(), invoice.date(), invoice.dueDate(),
-                invoice.total().toPlainString(), invoice.open().toPlainString())).toList();
+                invoice.total().toPlainString(), invoice.open().toPlainString(), facts.disputed(invoice.number()))).toList();
     }
 
     @PostMapping("/invoices")
@@ -60,7 +63,10 @@ class DemoInvoiceApiController {
         ErpInvoice invoice = erp.issueInvoice(request.text("customer"), request.number("net", LEAST_AMOUNT, MOST_AMOUNT, 2),
                 request.number("vatRate", BigDecimal.ZERO, MOST_PERCENT, 2), date, due,
                 request.has("order") ? request.text("order") : null);
-        return new Issued(invoice.number(), invoice.total().toPlainString());
+        String country = erp.customers().stream().filter(customer -> customer.number().equals(invoice.customer())).findFirst()
+                .map(ErpCustomer::country).orElseThrow();
+        return new Issued(invoice.number(), invoice.total().toPlainString(),
+                facts.reference(invoice.customer(), country));
     }
 
     @PostMapping("/payments")

@@ -10,6 +10,8 @@ import eu.kapstok.erp.ErpProduct;
 import eu.kapstok.erp.ErpQuote;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ class DemoOutsideController {
 
     private static final int SHOWN = 20;
     private static final int SHOWN_ORDERS = 10;
+    private static final ZoneId SELLER = ZoneId.of("Europe/Brussels");
     private static final String OUTSIDE = "redirect:/demo/outside";
 
     record QuoteRow(ErpQuote quote, BigDecimal gross, boolean changeable) {
@@ -63,6 +66,7 @@ class DemoOutsideController {
     String outside(Model model) {
         model.addAttribute("quotes", erp.newestQuotes(SHOWN).stream().map(this::row).toList());
         model.addAttribute("orders", erp.newestOrders(SHOWN_ORDERS).stream().map(DemoOutsideController::row).toList());
+        model.addAttribute("invoices", erp.openInvoices(SHOWN_ORDERS));
         model.addAttribute("returns", erp.openReturns(SHOWN_ORDERS));
         model.addAttribute("products", erp.products(null).stream().filter(ErpProduct::active).toList());
         model.addAttribute("faults", erp.faults());
@@ -83,6 +87,18 @@ class DemoOutsideController {
             answer.addFlashAttribute("problem", refused.getMessage());
         }
         return OUTSIDE;
+    }
+
+    /** All that is open of an invoice comes in. */
+    @PostMapping("/invoices/{number}/pay")
+    String pay(@PathVariable String number, RedirectAttributes answer) {
+        try {
+            erp.receivePayment(number, erp.openOf(number), LocalDate.ofInstant(clock.now(), SELLER));
+            tell(answer, "demo.invoice.paid", number);
+        } catch (ErpException refused) {
+            answer.addFlashAttribute("problem", refused.getMessage());
+        }
+        return OUTSIDE + "#invoices";
     }
 
     @PostMapping("/faults/mode")

@@ -243,6 +243,22 @@ public class DemoErp {
     }
 
     /**
+     * What is still to be paid of an invoice.
+     *
+     * @throws ErpException NOT_FOUND
+     */
+    public BigDecimal openOf(String invoice) {
+        return database.inTransaction(() -> invoices.invoice(invoice)).map(ErpInvoice::open)
+                .orElseThrow(() -> new ErpException(ErpException.Kind.NOT_FOUND, "There is no invoice " + invoice));
+    }
+
+    /** What is still to be paid, what is due first, credits left out. */
+    public List<ErpReceivable> openInvoices(int size) {
+        return database.inTransaction(() -> invoices.receivablesAfter(null, null, null, LISTED)).stream()
+                .filter(one -> one.open().signum() > 0).limit(size).toList();
+    }
+
+    /**
      * Money comes in for an invoice, and is told. What is more than is open stays with the payment.
      *
      * @param on day on which it came

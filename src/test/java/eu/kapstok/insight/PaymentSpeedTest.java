@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The formulas of paying late, with their worked examples. */
-class ReceivablesTest {
+class PaymentSpeedTest {
 
-    private final Receivables quarter = of("400000", "450000", "330000", "1350000", 90);
+    private final PaymentSpeed quarter = of("400000", "450000", "330000", "1350000", 90);
 
     @Test
     void daysSalesOutstandingIsBalanceOverSales() {
@@ -18,7 +18,7 @@ class ReceivablesTest {
 
     @Test
     void countingBackTakesTheNewestSalesFirst() {
-        List<Receivables.Month> months = List.of(month("200000", 30), month("180000", 31), month("150000", 31));
+        List<PaymentSpeed.Month> months = List.of(month("200000", 30), month("180000", 31), month("150000", 31));
 
         assertThat(quarter.countBack(months)).isEqualTo("75.47");
         assertThat(quarter.countBack(months.subList(0, 2))).as("the sales known are less than what is owed").isNull();
@@ -40,31 +40,31 @@ class ReceivablesTest {
 
     @Test
     void everyEuroCountsOnceInTheDaysLate() {
-        List<Receivables.Paid> paid = List.of(paid("1000", 10), paid("500", 0), paid("2500", 32), paid("800", -4));
+        List<PaymentSpeed.Paid> paid = List.of(paid("1000", 10), paid("500", 0), paid("2500", 32), paid("800", -4));
 
-        assertThat(Receivables.weightedDaysLate(paid, true)).isEqualTo("18.08");
-        assertThat(Receivables.weightedDaysLate(paid, false)).isEqualTo("18.75");
-        assertThat(Receivables.weightedDaysLate(List.of(), true)).isNull();
+        assertThat(PaymentSpeed.weightedDaysLate(paid, true)).isEqualTo("18.08");
+        assertThat(PaymentSpeed.weightedDaysLate(paid, false)).isEqualTo("18.75");
+        assertThat(PaymentSpeed.weightedDaysLate(List.of(), true)).isNull();
     }
 
     @Test
     void withoutSalesNothingIsSaid() {
-        Receivables nothing = of("10", "10", "10", "0", 30);
+        PaymentSpeed nothing = of("10", "10", "10", "0", 30);
 
         assertThat(nothing.dso()).isNull();
         assertThat(nothing.bestPossible()).isNull();
         assertThat(nothing.daysDelinquent()).isNull();
     }
 
-    private static Receivables of(String begin, String end, String current, String sales, int days) {
-        return new Receivables(begin == null ? null : new BigDecimal(begin), new BigDecimal(end), new BigDecimal(current), new BigDecimal(sales), days);
+    private static PaymentSpeed of(String begin, String end, String current, String sales, int days) {
+        return new PaymentSpeed(begin == null ? null : new BigDecimal(begin), new BigDecimal(end), new BigDecimal(current), new BigDecimal(sales), days);
     }
 
-    private static Receivables.Month month(String sales, int days) {
-        return new Receivables.Month(new BigDecimal(sales), days);
+    private static PaymentSpeed.Month month(String sales, int days) {
+        return new PaymentSpeed.Month(new BigDecimal(sales), days);
     }
 
-    private static Receivables.Paid paid(String amount, long days) {
-        return new Receivables.Paid(new BigDecimal(amount), days);
+    private static PaymentSpeed.Paid paid(String amount, long days) {
+        return new PaymentSpeed.Paid(new BigDecimal(amount), days);
     }
 }

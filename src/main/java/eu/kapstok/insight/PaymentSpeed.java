@@ -13,7 +13,7 @@ import java.util.List;
  * @param sales on credit in the period
  * @param days of the period
  */
-public record Receivables(BigDecimal begin, BigDecimal end, BigDecimal current, BigDecimal sales, int days) {
+public record PaymentSpeed(BigDecimal begin, BigDecimal end, BigDecimal current, BigDecimal sales, int days) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int EXACT = 10;

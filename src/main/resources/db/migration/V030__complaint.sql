@@ -79,7 +79,8 @@ create index complaint_of_team on complaint (team, reported_at desc, id desc) wh
 create index complaint_number_prefix on complaint (number varchar_pattern_ops);
 create index complaint_running_of_customer on complaint (customer, reported_at desc, id desc) where closed_at is null;
 -- figures
-create index complaint_closed on complaint (closed_at) where closed_at is not null;
+create index complaint_answered on complaint (answered_at) where answered_at is not null;
+create index complaint_first_closed on complaint (first_closed_at) where first_closed_at is not null;
 create index complaint_rated on complaint (rated_at) where rated_at is not null;
 
 create table complaint_line (

@@ -83,7 +83,8 @@ class ListQueriesTest {
                     "/portal/colleagues", "/portal/addresses", "/portal/order", "/portal/order?q=cu+15", "/portal/order?q=radiator&after=RAD-2260",
                     "/portal/order/cart", "/portal/orders", "/portal/orders?state=RECEIVED", "/portal/orders?state=SHIPPED", "/portal/orders?state=DELIVERED",
                     "/portal/orders?q=o20", "/portal/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/orders/" + order,
-                    "/portal/orders/export.csv")) {
+                    "/portal/orders/export.csv", "/portal/complaints", "/portal/complaints?q=k20", "/portal/complaints/new?order=" + order,
+                    "/portal/complaints?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/complaints/export.csv")) {
                 read(customer, path);
             }
             WebClient sales = staff("sales");
@@ -93,7 +94,9 @@ class ListQueriesTest {
                     "/staff/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/orders/" + order,
                     "/staff/dunning/rates", "/staff/dunning/rates?after=2026-01-01~ECB~9",
                     "/staff/dunning/calculator?country=BE&customerKind=BUSINESS&amount=1815&due=2026-08-31&on=2026-10-15",
-                    "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
+                    "/staff/complaints", "/staff/complaints?state=CLOSED", "/staff/complaints?team=customer-service&reason=DEFECT",
+                    "/staff/complaints?q=K20", "/staff/complaints?q=peeters", "/staff/complaints?after=" + Instant.now() + "~" + new UUID(0, 0),
+                    "/staff/complaints/export.csv", "/staff/customers/" + CUSTOMER, "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
                 read(sales, path);
             }
             WebClient manager = staff("sales-management");

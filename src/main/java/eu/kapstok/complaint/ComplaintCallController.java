@@ -70,7 +70,8 @@ class ComplaintCallController {
             return "redirect:/staff/complaints/" + number;
         }
         if (posted.containsKey("keep") && response.getStatus() == HttpStatus.OK.value()) {
-            return "redirect:/staff/customers/" + customer;
+            redirect.addFlashAttribute("flash", words.text(Locale.ENGLISH, "complaint.intake.keptNow"));
+            return "redirect:/staff/customers/" + customer + "/complaints/drafts/" + id;
         }
         return shown(owner, model);
     }

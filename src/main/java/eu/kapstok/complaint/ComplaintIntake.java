@@ -37,11 +37,13 @@ class ComplaintIntake {
     private final ComplaintFiles files;
     private final ComplaintReturnProcess process;
     private final CustomerService customers;
+    private final WithdrawalRules withdrawals;
     private final ComplaintSettings settings;
     private final Clock clock;
 
     ComplaintIntake(ComplaintDrafts drafts, ComplaintGoods goods, Complaints complaints, ComplaintPhotos photos, ComplaintFiles files,
-                    @Lazy ComplaintReturnProcess process, CustomerService customers, ComplaintSettings settings, Clock clock) {
+                    @Lazy ComplaintReturnProcess process, CustomerService customers, WithdrawalRules withdrawals,
+                    ComplaintSettings settings, Clock clock) {
         this.drafts = drafts;
         this.goods = goods;
         this.complaints = complaints;
@@ -49,6 +51,7 @@ class ComplaintIntake {
         this.files = files;
         this.process = process;
         this.customers = customers;
+        this.withdrawals = withdrawals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -118,7 +121,9 @@ class ComplaintIntake {
                 reporter.map(Contact::language).orElse(customer.language()), owner.isStaff() ? Channel.heard(draft.channel()) : Channel.PORTAL,
                 owner.isStaff() ? owner.name() : null, ComplaintReason.of(draft.reason()), Wish.of(draft.wish()), clean(draft.description()),
                 lines.isEmpty() && !draft.whyNoLines().isBlank() ? clean(draft.whyNoLines()) : null,
-                draft.invoice().isBlank() ? null : draft.invoice(), draft.visibleAtDelivery(), true, false, !shown.isEmpty(), false, lines));
+                draft.invoice().isBlank() ? null : draft.invoice(), draft.visibleAtDelivery(), true,
+                lines.stream().map(NewComplaint.Line::product).anyMatch(withdrawals::isExempt), !shown.isEmpty(),
+                lines.stream().anyMatch(complaints::repairedBefore), lines));
         int position = 0;
         for (ComplaintDrafts.PhotoRow photo : shown) {
             ComplaintDrafts.PhotoBytes bytes = drafts.photo(id, photo.id());

@@ -1,6 +1,5 @@
 package eu.kapstok.complaint;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,9 @@ interface ComplaintRepository extends Repository<Complaint, UUID> {
     @Query("select e from ComplaintEvent e where e.complaintId = :complaint and e.type in :types order by e.position desc")
     List<ComplaintEvent> history(UUID complaint, Collection<ComplaintEvent.Type> types, Limit limit);
 
-    /** Whether a repair of that order's line was promised before, and closed since. */
+    /** Whether a repair of that order's line was promised in an earlier case that was settled. */
     @Query("""
             select count(l) > 0 from ComplaintLine l where l.order = :order and l.orderLine = :line and l.complaint.resolution = :repair
-            and l.complaint.closedAt > :since""")
-    boolean repairedSince(String order, int line, Resolution repair, Instant since);
+            and l.complaint.closing = :settled""")
+    boolean closedWith(String order, int line, Resolution repair, Closing settled);
 }

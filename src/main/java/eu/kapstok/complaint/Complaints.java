@@ -50,6 +50,11 @@ class Complaints implements CustomerCases {
         return complaints.findByToken(customer, token);
     }
 
+    /** Whether these goods were repaired before, and so in vain. */
+    boolean repairedBefore(NewComplaint.Line line) {
+        return line.order() != null && complaints.closedWith(line.order(), line.orderLine(), Resolution.REPAIR, Closing.SETTLED);
+    }
+
     /**
      * Keeps it and begins its case; the caller keeps its photos in the same transaction.
      *

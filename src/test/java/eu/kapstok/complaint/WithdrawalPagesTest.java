@@ -1,0 +1,151 @@
+package eu.kapstok.complaint;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
+import eu.kapstok.customer.CustomerService;
+import eu.kapstok.erp.DemoErp;
+import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.erp.DemoShipment;
+import eu.kapstok.erp.Erp;
+import eu.kapstok.order.OrderPagePart;
+import eu.kapstok.testing.Browser;
+import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.TestEngine;
+import eu.kapstok.testing.Visit;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The withdrawal function as a consumer sees it on a telephone. */
+@KapstokTest
+class WithdrawalPagesTest {
+
+    @Autowired
+    WithdrawalStore withdrawals;
+    @Autowired
+    GoodsReturnStore returns;
+    @Autowired
+    ComplaintFiles files;
+    @Autowired
+    ComplaintRepository complaints;
+    @Autowired
+    CustomerService customers;
+    @Autowired
+    DemoErp demoErp;
+    @Autowired
+    Erp erp;
+    @Autowired
+    TestEngine engine;
+    @Autowired
+    Browser browser;
+    @Autowired
+    WithdrawalPagePart part;
+    @Autowired
+    MessageSource messages;
+    @Autowired
+    Clock clock;
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "C10138 | nl | herroeping bevestigen",
+        "C10146 | nl | ontbinding bevestigen",
+        "C10138 | fr | confirmer la renonciation",
+        "C10138 | en | confirm withdrawal"})
+    void secondStepHasThePrescribedWordsAlone(String consumer, String language, String confirm) {
+        String order = samples().delivered(consumer, DemoQuote.Line.of("TH-SLIM", 1));
+        Contact contact = contact(consumer);
+        customers.chooseLanguage(contact.id(), language);
+
+        try (Visit visit = browser.visit().phone().language(language).contact(contact.id(), "/portal/orders/" + order + "/withdraw")) {
+            assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(confirm).setExact(true))).isVisible();
+            visit.accessible();
+            visit.picture("withdraw-" + consumer + "-" + language);
+        } finally {
+            customers.chooseLanguage(contact.id(), contact.language());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "C10138 | nl | hier de overeenkomst herroepen",
+        "C10146 | nl | hier de overeenkomst ontbinden",
+        "C10138 | fr | renoncer au contrat ici",
+        "C10138 | en | withdraw from contract here"})
+    void functionOnTheOrderHasThePrescribedWords(String consumer, String language, String words) {
+        OrderPagePart.OrderFacts order = new OrderPagePart.OrderFacts("O1999-00001", consumer, LocalDate.now(clock), null, false);
+        WithdrawalPagePart.View view = (WithdrawalPagePart.View) part.show(order, null);
+
+        assertThat(view.open()).isTrue();
+        assertThat(messages.getMessage("withdrawal.function." + view.country(), null, Locale.forLanguageTag(language))).isEqualTo(words);
+    }
+
+    @Test
+    void consumerWithdrawsOnATelephoneAndGetsALabel() {
+        String consumer = "C10138";
+        String order = demoErp.raiseOrder(consumer, List.of(new DemoShipment.Line("TH-SLIM", new BigDecimal(2))), null).number();
+        engine.continueToNextWaitState();
+        demoErp.ship(order, DemoShipment.ALL);
+        demoErp.deliver(order);
+        engine.continueToNextWaitState();
+
+        try (Visit visit = browser.visit().phone().contact(contact(consumer).id(), "/portal/orders/" + order)) {
+            Page page = visit.page();
+            visit.accessible();
+            visit.picture("withdraw-order-phone");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("hier de overeenkomst herroepen")).click();
+            visit.accessible();
+            visit.picture("withdraw-form-phone");
+
+            page.getByLabel("Uw naam").fill("");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("herroeping bevestigen")).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Vul uw naam in.");
+            visit.accessible();
+
+            page.getByLabel("Uw naam").fill("Lieve Verhoeven");
+            page.getByLabel(Pattern.compile("Slimme kamerthermostaat")).fill("1");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("herroeping bevestigen")).click();
+            page.waitForURL(Pattern.compile(".*/portal/complaints/K.*"));
+            engine.continueToNextWaitState();
+            page.reload();
+            visit.accessible();
+            visit.picture("withdraw-case-phone");
+            assertThat(page.getByText("Retourlabel als pdf")).isVisible();
+        }
+
+        String number = withdrawals.ofOrder(order).get(0).complaint();
+        assertThat(returns.ofComplaint(number).orElseThrow().lines().get(0).announced()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void businessHasNoSuchPageAndSeesNoSuchFunction() {
+        String order = samples().deliveredOrder("C10051");
+
+        try (Visit visit = browser.visit().contact(contact("C10051").id(), "/portal/orders/" + order + "/withdraw")) {
+            assertThat(visit.page().locator("body")).not().containsText("herroeping bevestigen");
+        }
+    }
+
+    private Contact contact(String consumer) {
+        return customers.contactsOf(consumer, ContactRole.ADMIN).get(0);
+    }
+
+    private SampleSettlements samples() {
+        return new SampleSettlements(demoErp, erp, customers, files, complaints, clock, transactions);
+    }
+}

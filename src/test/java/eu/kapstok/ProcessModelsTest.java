@@ -154,6 +154,9 @@ class ProcessModelsTest {
                     .isEqualTo(kebab(task.getId().replace("Activity_", "")));
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
             assertThat(Path.of("forms", module(file), task.getCamundaFormRef() + ".form")).isRegularFile();
+            if (task.getCamundaAssignee() != null && task.getCamundaAssignee().matches("contact-\\$\\{[a-z][A-Za-z0-9]*}")) {
+                continue;
+            }
             assertThat(task.getCamundaCandidateGroups().split("\\s*,\\s*")).as("groups of " + task.getId()).isNotEmpty()
                     .allSatisfy(group -> assertThat(StaffGroup.byId(group).isPresent() || CUSTOMER.matcher(group).matches()
                             || multiInstanceElement(task, group) || group.matches("\\$\\{[a-zA-Z]+}") && declared.contains(group.substring(2, group.length() - 1)))

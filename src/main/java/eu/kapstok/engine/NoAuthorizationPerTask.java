@@ -1,10 +1,14 @@
 package eu.kapstok.engine;
 
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 
@@ -26,7 +30,9 @@ class NoAuthorizationPerTask extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newProcessDefinition(ProcessDefinition definition) {
         return Context.getCommandContext().runWithoutAuthorization(() -> {
-            listeners.get().forEach(listener -> listener.processDeployed(definition.getKey(), definition.getName()));
+            Set<String> starters = ((ProcessDefinitionEntity) definition).getCandidateStarterGroupIdExpressions().stream()
+                    .map(Expression::getExpressionText).collect(Collectors.toSet());
+            listeners.get().forEach(listener -> listener.processDeployed(definition.getKey(), definition.getName(), starters));
             return NONE;
         });
     }

@@ -21,7 +21,7 @@ public class CaseTasks {
     public record Waiting(String id, String name, String businessKey, String group, String assignee, Instant created, Instant due) {
 
         public boolean forCustomer() {
-            return group != null && group.startsWith(CUSTOMERS);
+            return group != null && group.startsWith(CUSTOMERS) || assignee != null && assignee.startsWith(Actor.CONTACT_PREFIX);
         }
     }
 

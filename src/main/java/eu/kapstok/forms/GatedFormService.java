@@ -42,7 +42,8 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
-        return super.submitStartForm(processDefinitionId, businessKey, gate.get().start(processDefinitionId, properties));
+        return gate.get().start(processDefinitionId, businessKey, properties,
+                (key, variables) -> super.submitStartForm(processDefinitionId, key, variables));
     }
 
     @Override

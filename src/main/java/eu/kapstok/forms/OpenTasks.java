@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -103,11 +104,20 @@ class OpenTasks {
         return form == null ? NO_FORM : form;
     }
 
-    /** The form that starts a process, an empty one when it has none. */
-    Form startForm(String processDefinitionId) {
+    /**
+     * @param form empty where there is none
+     * @param startEvent element that it belongs to, empty where the process has none
+     */
+    record StartForm(Form form, String processKey, String startEvent) {
+    }
+
+    /** The form that starts a process. */
+    StartForm startForm(String processDefinitionId) {
         return inEngine(context -> context.runWithoutAuthorization(() -> {
             Form form = forms.of(new GetStartFormCmd(processDefinitionId).execute(context), context);
-            return form == null ? NO_FORM : form;
+            ProcessDefinitionEntity definition = context.getProcessEngineConfiguration().getDeploymentCache()
+                    .findDeployedProcessDefinitionById(processDefinitionId);
+            return new StartForm(form == null ? NO_FORM : form, definition.getKey(), definition.getInitial() == null ? "" : definition.getInitial().getId());
         }));
     }
 

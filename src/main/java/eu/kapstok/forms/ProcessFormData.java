@@ -48,6 +48,26 @@ public interface ProcessFormData {
      */
     Map<String, Object> submitted(FormTask task, Map<String, Object> values, SeenWords words, Actor actor);
 
+    /**
+     * A case that a start form begins.
+     *
+     * @param businessKey the number it is known by from now on
+     * @param variables that the model needs at its start, never personal data
+     */
+    record Started(String businessKey, Map<String, Object> variables) {
+    }
+
+    /**
+     * Takes a validated start form, in the transaction that starts the process: writes the entity. Default, and null: the answers
+     * become process variables as they are.
+     *
+     * @param values as for {@link #submitted}
+     * @throws FormRefused when the business does not allow it
+     */
+    default Started started(Map<String, Object> values, Actor actor) {
+        return null;
+    }
+
     /** Path of the customer's own page for this task ({@code /portal/quotes/Q2026-00042}), null for the plain task page. */
     default String customerPage(FormTask task) {
         return null;

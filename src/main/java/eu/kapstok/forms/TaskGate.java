@@ -2,6 +2,7 @@ package eu.kapstok.forms;
 
 import eu.kapstok.forms.FormRefused.Problem;
 import eu.kapstok.forms.FormValidator.Judged;
+import eu.kapstok.forms.ProcessFormData.Started;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -174,23 +176,42 @@ class TaskGate {
         }
     }
 
-    /** What a start form lets through of what was sent to start a process. */
-    Map<String, Object> start(String processDefinitionId, Map<String, Object> submitted) {
-        Form form = openTasks.startForm(processDefinitionId);
-        Answers answers = Answers.submitted(form, submitted == null ? Map.of() : submitted);
-        if (!answers.undeclared().isEmpty()) {
-            LOG.warn("Dropped values that the form does not declare: {} (start of {})", answers.undeclaredForLog(),
-                    processDefinitionId);
+    /**
+     * Starts a process with what its start form lets through of what was sent, in one transaction with what the process's code
+     * makes of it.
+     *
+     * @param businessKey as sent; where the code gives a number of its own, that one counts
+     * @param start starts it with that business key and just these process variables
+     */
+    <T> T start(String processDefinitionId, String businessKey, Map<String, Object> submitted, BiFunction<String, Map<String, Object>, T> start) {
+        return transaction.execute(status -> {
+            OpenTasks.StartForm begun = openTasks.startForm(processDefinitionId);
+            Answers answers = Answers.submitted(begun.form(), submitted == null ? Map.of() : submitted);
+            if (!answers.undeclared().isEmpty()) {
+                LOG.warn("Dropped values that the form does not declare: {} (start of {})", answers.undeclaredForLog(),
+                        processDefinitionId);
+            }
+            FormState state = new FormState(begun.form(), Map.of(), answers.values(), Language.EN, feel);
+            Judged judged = validator.validate(state);
+            refuse(judged.problems(), state);
+            try {
+                Optional<Started> started = formData.of(begun.processKey(), begun.startEvent())
+                        .map(data -> data.started(judged.values(), starter()));
+                return started.isPresent() ? start.apply(started.get().businessKey(), started.get().variables())
+                        : start.apply(businessKey, untouched(state, judged, field -> true));
+            } catch (FormRefused refused) {
+                refuse(refused.problems(), state);
+                throw refused;
+            }
+        });
+    }
+
+    private Actor starter() {
+        Authentication authentication = engine.getIdentityService().getCurrentAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw new SubmissionRefused("Nobody is signed in; such a case is begun by a person.");
         }
-        FormState state = new FormState(form, Map.of(), answers.values(), Language.EN, feel);
-        Judged judged = validator.validate(state);
-        refuse(judged.problems(), state);
-        try {
-            return untouched(state, judged, field -> true);
-        } catch (FormRefused refused) {
-            refuse(refused.problems(), state);
-            throw refused;
-        }
+        return new Actor(Actor.Kind.STAFF, authentication.getUserId(), name(authentication.getUserId()), null, null, Locale.ENGLISH);
     }
 
     private Actor staff(OpenTask open) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -50,7 +51,7 @@ class StaffFilters implements ProcessDeployed {
     }
 
     @Override
-    public void processDeployed(String key, String name) {
+    public void processDeployed(String key, String name, Set<String> starters) {
         String label = name == null || name.isBlank() ? key : name;
         make("process:" + key, label, "Tasks of your groups in this process.", 100,
                 ofMyGroups().processDefinitionKey(key));

@@ -8,8 +8,11 @@ import eu.kapstok.engine.ProcessDeployed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
@@ -60,6 +63,8 @@ class StaffRights implements ProcessDeployed {
             allow(Resources.USER, Authorization.ANY, List.of(group), READ);
             allow(Resources.GROUP, Authorization.ANY, List.of(group), READ);
         }
+        // of which processes says the right on the definition
+        allow(Resources.PROCESS_INSTANCE, Authorization.ANY, StaffGroup.withCustomers(), Permissions.CREATE);
         giveToProcessOwners();
         for (Resource resource : Resources.values()) {
             allow(resource, Authorization.ANY, List.of(StaffGroup.CAMUNDA_ADMIN), ALL);
@@ -80,12 +85,18 @@ class StaffRights implements ProcessDeployed {
     }
 
     @Override
-    public void processDeployed(String key, String name) {
-        allow(Resources.PROCESS_DEFINITION, key, StaffGroup.withCustomers(), TASKS);
+    public void processDeployed(String key, String name, Set<String> starters) {
+        List<StaffGroup> begin = starters.stream().map(StaffGroup::byId).flatMap(Optional::stream).toList();
+        Permission[] more = Stream.concat(Stream.of(TASKS), Stream.of(ProcessDefinitionPermissions.CREATE_INSTANCE)).toArray(Permission[]::new);
+        allow(Resources.PROCESS_DEFINITION, key, begin, more);
+        allow(Resources.PROCESS_DEFINITION, key, StaffGroup.withCustomers().stream().filter(group -> !begin.contains(group)).toList(), TASKS);
     }
 
     /** Adds what is missing to the groups' rights on one resource. */
     void allow(Resource resource, String id, List<StaffGroup> groups, Permission... permissions) {
+        if (groups.isEmpty()) {
+            return;
+        }
         Map<String, Authorization> known = authorizations.createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT).resourceType(resource).resourceId(id)
                 .groupIdIn(groups.stream().map(StaffGroup::id).toArray(String[]::new)).list().stream()

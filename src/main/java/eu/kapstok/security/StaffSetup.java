@@ -2,10 +2,14 @@ package eu.kapstok.security;
 
 import eu.kapstok.engine.MissingSetting;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.Environment;
@@ -86,8 +90,10 @@ class StaffSetup implements SmartInitializingSingleton {
             filters.make();
             // what was deployed by an earlier release gets what this one gives
             repository.createProcessDefinitionQuery().latestVersion().listPage(0, MANY).forEach(definition -> {
-                rights.processDeployed(definition.getKey(), definition.getName());
-                filters.processDeployed(definition.getKey(), definition.getName());
+                Set<String> starters = repository.getIdentityLinksForProcessDefinition(definition.getId()).stream().map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull).collect(Collectors.toSet());
+                rights.processDeployed(definition.getKey(), definition.getName(), starters);
+                filters.processDeployed(definition.getKey(), definition.getName(), starters);
             });
         });
     }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that are sent to a person and kept as a hash. */
-final class Token {
+public final class Token {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -25,11 +25,11 @@ final class Token {
     }
 
     /** Six digits for typing. */
-    static String code() {
+    public static String code() {
         return "%06d".formatted(RANDOM.nextInt(CODES));
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -39,7 +39,7 @@ final class Token {
     }
 
     /** Compares in the same time whatever the difference; null matches nothing. */
-    static boolean matches(String hash, String otherHash) {
+    public static boolean matches(String hash, String otherHash) {
         return hash != null && otherHash != null && MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), otherHash.getBytes(StandardCharsets.US_ASCII));
     }

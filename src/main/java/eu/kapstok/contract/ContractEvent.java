@@ -1,0 +1,101 @@
+package eu.kapstok.contract;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One line of a contract's history, told in words by {@code contract.history.<type>} in {@code messages*.properties}. */
+@Entity
+class ContractEvent {
+
+    /** What can happen to a contract. The arguments stand beside each, in the order of the message's placeholders. */
+    enum Type {
+        REQUESTED(false),
+        /** 0: version. */
+        DRAFTED(false),
+        CHANGED(false),
+        SENT(true),
+        /** 0: signer. */
+        INVITED(true),
+        /** 0: signer. */
+        REMINDED(true),
+        /** 0: signer. */
+        SIGNED(true),
+        /** 0: signer, 1: successor. */
+        HANDED_OVER(true),
+        /** 0: signer, 1: reason. */
+        DECLINED(true),
+        /** 0: reason. */
+        COUNTERSIGN_REFUSED(false),
+        COUNTERSIGNED(true),
+        /** 0: note. */
+        REDRAFTED(true),
+        EXPIRED(true),
+        /** 0: note. */
+        DROPPED(false),
+        /** 0: note. */
+        STOPPED(true),
+        COMPLETED(true);
+
+        private final boolean forCustomers;
+
+        Type(boolean forCustomers) {
+            this.forCustomers = forCustomers;
+        }
+
+        static List<Type> allForCustomers() {
+            return Stream.of(values()).filter(type -> type.forCustomers).toList();
+        }
+    }
+
+    @Id
+    private UUID id;
+    private UUID contractId;
+    private String customer;
+    private int position;
+    @Enumerated(EnumType.STRING)
+    private Type type;
+    private String[] arguments;
+    private String actor;
+    private Instant at;
+
+    protected ContractEvent() {
+    }
+
+    ContractEvent(Contract contract, Type type, String actor, Instant at, Object... arguments) {
+        this.id = UUID.randomUUID();
+        this.contractId = contract.id();
+        this.customer = contract.customer();
+        this.position = contract.nextHistoryPosition();
+        this.type = type;
+        this.arguments = Stream.of(arguments).map(argument -> argument == null ? "" : argument.toString()).toArray(String[]::new);
+        this.actor = actor;
+        this.at = at;
+    }
+
+    int position() {
+        return position;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    List<String> arguments() {
+        return List.of(arguments);
+    }
+
+    /** Name of who did it, null where it happened by itself. */
+    String actor() {
+        return actor;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,27 @@
+package eu.kapstok.contract;
+
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Service task "Invite signer": asks whoever's turn it is, and says when they are reminded. */
+@Component
+class InviteSignerDelegate implements JavaDelegate {
+
+    private final ContractSigning signing;
+
+    InviteSignerDelegate(ContractSigning signing) {
+        this.signing = signing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ContractSigning.Moments moments = signing.invite(execution.getProcessBusinessKey(),
+                UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
+        ContractSigningProcess.FIRST_REMINDER_DUE.set(execution, Date.from(moments.first()));
+        ContractSigningProcess.SECOND_REMINDER_DUE.set(execution, Date.from(moments.second()));
+        ContractSigningProcess.SIGNING_DUE.set(execution, Date.from(moments.end()));
+    }
+}

@@ -96,7 +96,7 @@ class FormsTest {
             }
         }
         assertThat(shown).as("display values of " + use.task()).isSubsetOf(display);
-        assertThat(asked).as("keys that are asked and shown").doesNotContainAnyElementsOf(display);
+        assertThat(asked.stream().filter(display::contains)).as("keys that are asked and shown").isEmpty();
     }
 
     @ParameterizedTest

@@ -240,7 +240,7 @@ class ContractPortalController {
     /** By the names of the fields; what belongs to none under "". */
     private static Map<String, String> problems(FormView form) {
         Map<String, String> byId = new LinkedHashMap<>();
-        form.elements().stream().filter(element -> element.name() != null).forEach(element -> byId.put(element.id(), element.name()));
+        form.elements().stream().filter(element -> element.name() != null && !element.name().equals(SignerAnswers.VERSION)).forEach(element -> byId.put(element.id(), element.name()));
         Map<String, String> problems = new LinkedHashMap<>();
         form.problems().forEach(problem -> problems.putIfAbsent(problem.fieldId() == null ? "" : byId.getOrDefault(problem.fieldId(), ""), problem.message()));
         return problems;

@@ -11,6 +11,7 @@ import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.Visit;
 import eu.kapstok.testing.WebClient;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -146,7 +147,7 @@ class ContractPagesTest extends ContractProcessTests {
             assertThat(answer.document().select("#signatureKind-problem").text()).isNotBlank();
         }
         fields.put("signatureImage", "data:image/png;base64," + "A".repeat(20_000_000));
-        assertThat(client.post(path + "/sign", fields).status()).isBetween(400, 499);
+        assertThat(refused(client, path + "/sign", fields)).isTrue();
         assertThat(signers(number).get(0).signatureImage()).isNull();
 
         // a colleague reads it and cannot sign; a stranger does not even find it
@@ -194,6 +195,16 @@ class ContractPagesTest extends ContractProcessTests {
         }
         assertThat(mandates.of(people.get(1).id()).limit()).isEqualByComparingTo("50000");
         assertThat(client(people.get(1).id()).get("/portal/mandates").status()).isEqualTo(403);
+    }
+
+    /** In words, or by ending the connection before all of it has come. */
+    private static boolean refused(WebClient client, String path, Map<String, String> fields) {
+        try {
+            int status = client.post(path, fields).status();
+            return status >= 400 && status < 500;
+        } catch (UncheckedIOException cut) {
+            return true;
+        }
     }
 
     private static void draw(Page page) {

@@ -1,5 +1,6 @@
 package eu.kapstok.contract;
 
+import eu.kapstok.customer.ContactRole;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.DocumentResponse;
 import eu.kapstok.forms.Actor;
@@ -116,6 +117,7 @@ class ContractPortalController {
         model.addAttribute("first", after == null);
         model.addAttribute("filters", Filter.values());
         model.addAttribute("filter", filter);
+        model.addAttribute("mayEnterMandates", contact.has(ContactRole.ADMIN));
         return "contract/list";
     }
 

@@ -44,7 +44,7 @@ class ContractPagesTest extends ContractProcessTests {
             visit.accessible();
             page.locator(".contract-pages summary").click();
             page.locator(".contract-page").first().scrollIntoViewIfNeeded();
-            page.waitForFunction("document.querySelector('.contract-page').naturalWidth > 500");
+            assertThat(page.locator(".contract-page").first()).hasJSProperty("naturalWidth", 909);
             page.getByLabel("Ik heb het hele contract gelezen.").check();
             page.getByLabel("Ik ga akkoord met dit contract").check();
             page.getByLabel("Tekenen met vinger").check();

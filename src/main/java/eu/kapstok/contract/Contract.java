@@ -178,6 +178,13 @@ class Contract {
         close(ContractState.STOPPED, now);
     }
 
+    /** What it was for is not to be; wherever it is, it goes no further. */
+    void withdraw(Instant now) {
+        if (!state.closed()) {
+            close(ContractState.STOPPED, now);
+        }
+    }
+
     private void close(ContractState end, Instant now) {
         state = end;
         closedAt = now;

@@ -15,6 +15,9 @@ interface ContractRepository extends Repository<Contract, UUID> {
     @Query("select c from Contract c where c.orderNumber = :order and c.template = :template")
     Optional<Contract> findByOrder(String order, String template);
 
+    @Query("select c from Contract c where c.orderNumber = :order and c.closedAt is null")
+    List<Contract> runningOf(String order);
+
     /** The signers of a version in their order; those who handed over stand before their successors. */
     @Query("select s from ContractSigner s where s.contractId = :contract and s.version = :version order by s.position, s.turn")
     List<ContractSigner> signers(UUID contract, int version);

@@ -141,6 +141,17 @@ public class Contracts implements CustomerCases {
                 wish.signBy(), wish.startsOn(), wish.endsOn(), wish.noticeOn());
     }
 
+    /** The order is not to be, so nothing has to be signed for it any more. */
+    @Transactional
+    public void withdraw(String order) {
+        contracts.runningOf(order).forEach(found -> {
+            Contract contract = files.take(found.number());
+            contract.withdraw(clock.instant());
+            files.tell(contract, ContractEvent.Type.STOPPED, null);
+            evidence.append(evidence.open(contract.number(), contract.customer()).id(), NewEvidence.of(EvidenceType.STOPPED, "Kapstok"));
+        });
+    }
+
     /** How far the contract is. */
     @Transactional(readOnly = true)
     public ContractState stateOf(String number) {

@@ -33,6 +33,7 @@ public class OrderConfirmationProcess {
     static final String ERP_ORDER_REJECTED = "erp-order-rejected";
     static final String ORDER_GIVEN_UP = "order-given-up";
     static final String CUSTOMER_NOT_REACHABLE = "customer-not-reachable";
+    static final String NOBODY_SIGNS = "nobody-signs";
 
     /** Candidate group of the customer's contacts: {@code customer.C10042}. */
     static final ProcessVariable<String> CUSTOMER_GROUP = new ProcessVariable<>("customerGroup", String.class);
@@ -56,6 +57,9 @@ public class OrderConfirmationProcess {
     static final ProcessVariable<Date> HELD_UNTIL = new ProcessVariable<>("heldUntil", Date.class);
 
     static final ProcessVariable<Boolean> CONTRACT_NEEDED = new ProcessVariable<>("contractNeeded", Boolean.class);
+
+    /** Number of the contract that it waits for. */
+    static final ProcessVariable<String> CONTRACT_NUMBER = new ProcessVariable<>("contractNumber", String.class);
 
     static final ProcessVariable<Boolean> CONTRACT_SIGNED = new ProcessVariable<>("contractSigned", Boolean.class);
 

@@ -1,19 +1,61 @@
 package eu.kapstok.order;
 
+import eu.kapstok.contract.ContractState;
+import eu.kapstok.contract.Contracts;
+import eu.kapstok.contract.NobodySigns;
+import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.UploadedFile;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the contracts that were signed by hand. */
+/** Has contracts signed that orders wait for, on-line, and keeps those that were signed by hand. */
 @Service
 class OrderContracts {
 
     private final OrderFiles files;
     private final OrderDocuments documents;
+    private final OrderRelease release;
+    private final Contracts contracts;
+    private final CustomerService customers;
 
-    OrderContracts(OrderFiles files, OrderDocuments documents) {
+    OrderContracts(OrderFiles files, OrderDocuments documents, OrderRelease release, Contracts contracts, CustomerService customers) {
         this.files = files;
         this.documents = documents;
+        this.release = release;
+        this.contracts = contracts;
+        this.customers = customers;
+    }
+
+    /**
+     * Asks for the contract that the order needs, the first where it needs several.
+     *
+     * @return its number
+     * @throws NobodySigns when it has to be signed by hand
+     */
+    @Transactional
+    public String request(String number) throws NobodySigns {
+        CustomerOrder order = files.take(number);
+        String products = order.lines().stream().map(OrderLine::product).distinct().collect(Collectors.joining("\n"));
+        int days = customers.customer(order.customer()).orElseThrow().paymentTermDays();
+        String contract = contracts.forOrder(new Contracts.ForOrder(number, order.customer(), order.contractTemplates().get(0), order.gross(),
+                Map.of("products", products, "paymentDays", String.valueOf(days))));
+        release.askForContract(number);
+        return contract;
+    }
+
+    /** Takes up what became of it; @return whether it was signed. */
+    @Transactional
+    public boolean record(String number, String contract) {
+        boolean signed = contracts.stateOf(contract) == ContractState.SIGNED;
+        if (signed) {
+            files.tell(files.take(number), OrderEvent.Type.CONTRACT_SIGNED, null, contract);
+        } else {
+            String why = contracts.reasonOf(contract);
+            release.contractFailed(number, contract + (why == null ? "" : ": " + why));
+        }
+        return signed;
     }
 
     /** @return false when no contract has to be signed for the order */

@@ -151,6 +151,14 @@ class OrderRelease {
         files.tell(order, OrderEvent.Type.CONTRACT_SIGNED, actor.name());
     }
 
+    /** @param why it was not signed on-line */
+    @Transactional
+    public void contractFailed(String number, String why) {
+        CustomerOrder order = files.take(number);
+        files.tell(order, OrderEvent.Type.CONTRACT_DECLINED, null, why);
+        askForCheck(order, List.of(CONTRACT_DECLINED), why);
+    }
+
     @Transactional
     public void declined(String number, String why, Actor actor) {
         CustomerOrder order = files.take(number);

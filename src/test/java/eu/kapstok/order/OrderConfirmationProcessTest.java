@@ -314,12 +314,12 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
 
     @Test
     void contractIsSignedByHandBeforeTheOrderIsConfirmed() {
-        String number = ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+        String number = orderedWithContractByHand();
 
         assertThat(instance(number)).isWaitingAt("Activity_SignContractByHand");
         assertThat(order(number).state()).isEqualTo(OrderState.TO_SIGN);
-        assertThat(order(number).contractTemplates()).containsExactly("product-contract");
-        assertThat(forms.signContract(number).get("contractText").toString()).contains("product-contract");
+        assertThat(order(number).contractTemplates()).containsExactly("framework-agreement");
+        assertThat(forms.signContract(number).get("contractText").toString()).contains("Framework agreement");
         assertThatThrownBy(() -> staff(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "signed")))
                 .hasMessageContaining("scan");
         assertThat(instance(number)).isWaitingAt("Activity_SignContractByHand");
@@ -330,8 +330,23 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
     }
 
     @Test
-    void contractThatIsNotSignedHasTheOrderLookedAt() {
+    void contractIsAskedForOnLineAndWhereNothingComesOfItTheOrderIsLookedAt() {
         String number = ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+
+        assertThat(instance(number)).isWaitingAt("Activity_SignContract");
+        assertThat(order(number).state()).isEqualTo(OrderState.TO_SIGN);
+        String contract = (String) runtime.getVariable(instance(number).getId(), "contractNumber");
+        staff(contract, "Activity_ReviewContract", "sales", Map.of("decision", "drop"));
+        assertThat(groupOf(task(number, "Activity_CheckOrder"))).isEqualTo("back-office");
+        assertThat(order(number).problem()).contains(contract);
+
+        staff(number, "Activity_CheckOrder", "back-office", Map.of("checkDecision", "release", "note", "Without a contract this once"));
+        assertFollowed(number);
+    }
+
+    @Test
+    void contractThatIsNotSignedHasTheOrderLookedAt() {
+        String number = orderedWithContractByHand();
 
         staff(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "declined", "note", "Too long a term"));
         assertThat(groupOf(task(number, "Activity_CheckOrder"))).isEqualTo("back-office");
@@ -447,7 +462,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
 
     @Test
     void contractThatIsDeclinedWhileTheErpIsDownIsLookedAtAllTheSame() {
-        String number = ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+        String number = orderedWithContractByHand();
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
 
         complete(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "declined", "note", "Too long a term"));

@@ -139,7 +139,7 @@ class OrderHostileAnswersTest extends OrderProcessTests {
                         "customerText", Map.of("checkDecision", "\"cancel\""))),
                 new StaffTask("resolve-registration", "back-office", refused, "Activity_ResolveRegistration", Map.of(
                         "note", Map.of("registration", "\"retry\""), "customerText", Map.of("registration", "\"cancel\""))),
-                new StaffTask("sign-contract-by-hand", "legal", ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1))),
+                new StaffTask("sign-contract-by-hand", "legal", orderedWithContractByHand(),
                         "Activity_SignContractByHand", Map.of("note", Map.of("contractResult", "\"declined\""))),
                 new StaffTask("reach-customer", "customer-service", bounced, "Activity_ReachCustomer", Map.of(
                         "contact", Map.of("reachResult", "\"sendAgain\""), "note", Map.of("reachResult", "\"reached\""))),

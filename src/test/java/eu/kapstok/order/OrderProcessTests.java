@@ -39,6 +39,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.data.domain.Limit;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -115,6 +116,9 @@ abstract class OrderProcessTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    JdbcClient mandates;
+
     @AfterEach
     void everythingWorksAgain() {
         demoErp.faults(DemoFaults.NONE);
@@ -148,6 +152,17 @@ abstract class OrderProcessTests {
         requests.request(cart);
         engine.continueToNextWaitState();
         return orders.findByCart(cart.cart()).orElseThrow().key();
+    }
+
+    /** Nobody of the customer may sign for so much, so its contract is signed by hand. */
+    String orderedWithContractByHand() {
+        customers.contactsOf(CUSTOMER, ContactRole.SIGNATORY).forEach(contact -> mandates.sql("insert into kapstok.signing_mandate (contact_id, customer, "
+                + "amount_limit, two_together, entered_by, entered_at) values (?, ?, 0, false, 'Test', now())").param(contact.id()).param(CUSTOMER).update());
+        try {
+            return ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+        } finally {
+            mandates.sql("delete from kapstok.signing_mandate where customer = ?").param(CUSTOMER).update();
+        }
     }
 
     CustomerOrder order(String key) {

@@ -24,8 +24,8 @@ class OrderReleaseDecisionTest {
             credit,   10,      100.01, 0,  false, false, credit-control,              CREDIT_LIMIT,                                ''
             first,    5000.01, 0,      0,  true,  false, back-office,                 FIRST_ORDER,                                 ''
             large,    50000.01,0,      0,  false, false, back-office,                 LARGE_ORDER,                                 ''
-            contract, 10,      0,      0,  false, true,  '',                          '',                                          product-contract
-            all,      60000,   120,    40, true,  true,  'credit-control,back-office','OVERDUE CREDIT_LIMIT FIRST_ORDER LARGE_ORDER', product-contract
+            contract, 10,      0,      0,  false, true,  '',                          '',                                          framework-agreement
+            all,      60000,   120,    40, true,  true,  'credit-control,back-office','OVERDUE CREDIT_LIMIT FIRST_ORDER LARGE_ORDER', framework-agreement
             """)
     void rowsOfTheTable(String id, double total, double credit, long overdue, boolean first, boolean contract, String groups,
                         String reasons, String contracts) {

@@ -36,7 +36,7 @@ class ModuleBordersTest {
                 .and().haveSimpleNameNotEndingWith("FormData").and().haveNameNotMatching(".*Process\\$.*")
                 .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(classes);
         noClasses().that().resideInAnyPackage("eu.kapstok.customer..", "eu.kapstok.erp..", "eu.kapstok.documents..",
-                        "eu.kapstok.notifications..")
+                        "eu.kapstok.notifications..", "eu.kapstok.signing..")
                 .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(classes);
     }
 

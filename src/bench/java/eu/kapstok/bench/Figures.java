@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Where figures are written: {@code target/bench/figures.md}. */
-final class Figures {
+public final class Figures {
 
     private static final Path FILE = Path.of("target", "bench", "figures.md");
 
@@ -17,7 +17,7 @@ final class Figures {
     }
 
     /** Adds a line: what was measured, the figure, what was asked for. */
-    static void note(String what, String figure, String asked) {
+    public static void note(String what, String figure, String asked) {
         try {
             Files.createDirectories(FILE.getParent());
             if (!Files.exists(FILE)) {
@@ -32,13 +32,13 @@ final class Figures {
     }
 
     /** The value below which that share (0 to 1) of the samples lies. */
-    static double percentile(double[] samples, double share) {
+    public static double percentile(double[] samples, double share) {
         double[] sorted = samples.clone();
         Arrays.sort(sorted);
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
     }
 
-    static String format(String pattern, Object... values) {
+    public static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -2,6 +2,7 @@ package eu.kapstok.signing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can be said of a file that somebody brought.
@@ -11,6 +12,10 @@ import java.util.List;
  * @param sha256 of the file
  */
 record CheckedFile(Verdict verdict, List<Signed> signatures, List<Finding> findings, String sha256) {
+
+    CheckedFile and(Finding finding) {
+        return new CheckedFile(verdict, signatures, Stream.concat(Stream.of(finding), findings.stream()).toList(), sha256);
+    }
 
     enum Verdict { GENUINE, CHANGED, NOT_OURS }
 

@@ -42,9 +42,15 @@ class FileChecks {
             if (keys.known() && !seals.contains(keys.seal().certificate())) {
                 seals.add(keys.seal().certificate());
             }
-            return Optional.of(new FileCheck(seals, register.certificates(SealedDocuments.Use.TIME_STAMP)).check(file));
+            CheckedFile checked = new FileCheck(seals, register.certificates(SealedDocuments.Use.TIME_STAMP)).check(file);
+            return Optional.of(isReplaced(checked) ? checked.and(CheckedFile.Finding.of("replaced")) : checked);
         } finally {
             places.release();
         }
+    }
+
+    /** Whether another draft was signed after this one. */
+    private boolean isReplaced(CheckedFile checked) {
+        return register.byFile(checked.sha256()).flatMap(row -> register.last(row.record()).filter(last -> last.version() > row.version())).isPresent();
     }
 }

@@ -89,11 +89,13 @@ class SealingTest {
     @Test
     void newDraftIsSignedAnewInTheSameRecord() throws Exception {
         UUID record = evidence.open(key, "C10042").id();
-        sealing.sealAct(record, sealing.prepare(record, SampleSealed.draft(), plan(1, Locale.ENGLISH)), act(1, 1, Locale.ENGLISH, "Anna"));
+        Sealed before = sealing.sealAct(record, sealing.prepare(record, SampleSealed.draft(), plan(1, Locale.ENGLISH)),
+                act(1, 1, Locale.ENGLISH, "Anna"));
         byte[] again = sealing.prepare(record, SampleSealed.draft(), plan(2, Locale.ENGLISH));
 
         Sealed sealed = sealing.sealAct(record, again, act(2, 1, Locale.ENGLISH, "Anna"));
-        assertThat(checks.check(sealed.pdf()).orElseThrow().verdict()).isEqualTo(CheckedFile.Verdict.GENUINE);
+        assertThat(checks.check(sealed.pdf()).orElseThrow().findings()).extracting(CheckedFile.Finding::key).containsExactly("unfinished");
+        assertThat(checks.check(before.pdf()).orElseThrow().findings()).extracting(CheckedFile.Finding::key).containsExactly("replaced", "unfinished");
         assertThat(evidence.brokenAt(record)).isEmpty();
     }
 

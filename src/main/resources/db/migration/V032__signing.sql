@@ -31,10 +31,12 @@ create table sealed_document (
     of_acts int not null check (of_acts >= act),
     signer text not null,
     sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    -- of all of the file but its last signature
+    content_sha256 text not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
     signed_at timestamptz not null,
     primary key (record, version, act)
 );
-create index sealed_document_file on sealed_document (sha256);
+create index sealed_document_content on sealed_document (content_sha256);
 
 -- certificates that sealed or stamped for us, so that what they signed stays ours when the key is replaced
 create table seal_certificate (

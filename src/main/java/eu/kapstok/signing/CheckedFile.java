@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * @param signatures those of ours that still hold, in order
  * @param findings what was found, the gravest first
  * @param sha256 of the file
+ * @param content SHA-256 of what the last signature that holds covers, null when there is none
  */
-record CheckedFile(Verdict verdict, List<Signed> signatures, List<Finding> findings, String sha256) {
+record CheckedFile(Verdict verdict, List<Signed> signatures, List<Finding> findings, String sha256, String content) {
 
-    CheckedFile and(Finding finding) {
-        return new CheckedFile(verdict, signatures, Stream.concat(Stream.of(finding), findings.stream()).toList(), sha256);
+    CheckedFile and(Finding finding, Verdict now) {
+        return new CheckedFile(now, signatures, Stream.concat(Stream.of(finding), findings.stream()).toList(), sha256, content);
     }
 
     enum Verdict { GENUINE, CHANGED, NOT_OURS }

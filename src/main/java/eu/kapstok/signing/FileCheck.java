@@ -45,12 +45,12 @@ class FileCheck {
         String sha256 = EvidenceEvent.sha256(file);
         SignedRevisions.Found found = SignedRevisions.find(file, seals);
         if (found.ours().isEmpty()) {
-            return new CheckedFile(Verdict.NOT_OURS, List.of(), strange(file, found.strangers()), sha256);
+            return new CheckedFile(Verdict.NOT_OURS, List.of(), strange(file, found.strangers()), sha256, null);
         }
         SignedRevisions.Revision last = found.ours().stream().filter(SignedRevisions.Revision::intact)
                 .max(Comparator.comparingInt(SignedRevisions.Revision::end)).orElse(null);
         if (last == null) {
-            return new CheckedFile(Verdict.CHANGED, List.of(), List.of(Finding.of("content")), sha256);
+            return new CheckedFile(Verdict.CHANGED, List.of(), List.of(Finding.of("content")), sha256, null);
         }
         byte[] trusted = last.end() == file.length ? file : Arrays.copyOf(file, last.end());
         List<Finding> findings = new ArrayList<>();
@@ -64,7 +64,7 @@ class FileCheck {
         }
         List<Signed> signatures = new ArrayList<>();
         read(trusted, found, signatures, findings);
-        return new CheckedFile(unchanged ? Verdict.GENUINE : Verdict.CHANGED, signatures, findings, sha256);
+        return new CheckedFile(unchanged ? Verdict.GENUINE : Verdict.CHANGED, signatures, findings, sha256, last.content());
     }
 
     /** What a file that we never signed looks like. */

@@ -43,14 +43,22 @@ class FileChecks {
                 seals.add(keys.seal().certificate());
             }
             CheckedFile checked = new FileCheck(seals, register.certificates(SealedDocuments.Use.TIME_STAMP)).check(file);
-            return Optional.of(isReplaced(checked) ? checked.and(CheckedFile.Finding.of("replaced")) : checked);
+            return Optional.of(registered(checked));
         } finally {
             places.release();
         }
     }
 
-    /** Whether another draft was signed after this one. */
-    private boolean isReplaced(CheckedFile checked) {
-        return register.byFile(checked.sha256()).flatMap(row -> register.last(row.record()).filter(last -> last.version() > row.version())).isPresent();
+    /** What the register knows more: a signature that was written anew around the same content, another draft signed later. */
+    private CheckedFile registered(CheckedFile checked) {
+        SealedDocuments.Row row = checked.verdict() == CheckedFile.Verdict.GENUINE ? register.byContent(checked.content()).orElse(null) : null;
+        if (row == null) {
+            return checked;
+        }
+        if (!row.sha256().equals(checked.sha256())) {
+            return checked.and(CheckedFile.Finding.of("seal"), CheckedFile.Verdict.CHANGED);
+        }
+        boolean replaced = register.last(row.record()).filter(last -> last.version() > row.version()).isPresent();
+        return replaced ? checked.and(CheckedFile.Finding.of("replaced"), checked.verdict()) : checked;
     }
 }

@@ -14,6 +14,7 @@ import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.DSSFileFont;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
@@ -71,6 +72,7 @@ class Pades {
         parameters.setSigningCertificate(new CertificateToken(key.certificate()));
         parameters.setCertificateChain(key.chain().stream().map(CertificateToken::new).filter(one -> !one.isSelfSigned()).toList());
         parameters.bLevel().setSigningDate(Date.from(at));
+        parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DIGEST));
         parameters.setSignerName(shown.signer());
         parameters.setReason(shown.reason());
         parameters.setContentSize(ownAuthority ? CONTENT : CONTENT_WITH_CHAINS);

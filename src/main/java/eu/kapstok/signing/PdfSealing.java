@@ -157,7 +157,7 @@ class PdfSealing implements Sealing {
         register.used(key.certificate(), SealedDocuments.Use.SEAL);
         register.used(revision.stampedBy(), SealedDocuments.Use.TIME_STAMP);
         String sha256 = EvidenceEvent.sha256(sealed);
-        register.add(new SealedDocuments.Row(record, version, act, acts, shown.signer(), sha256, at));
+        register.add(new SealedDocuments.Row(record, version, act, acts, shown.signer(), sha256, revision.content(), at));
         return new Sealed(sealed, sha256, at, key.name());
     }
 

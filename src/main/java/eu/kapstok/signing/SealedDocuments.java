@@ -17,14 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedDocuments {
 
-    private static final String SELECT = "select record, version, act, of_acts, signer, sha256, signed_at from kapstok.sealed_document ";
+    private static final String SELECT = "select record, version, act, of_acts, signer, sha256, content_sha256, signed_at from kapstok.sealed_document ";
 
     /**
      * A state in which a document was sealed.
      *
+     * @param contentSha256 of all of the file but its last signature
      * @param act 1 and on: the signers; the last is the company
      */
-    record Row(UUID record, int version, int act, int ofActs, String signer, String sha256, Instant signedAt) {
+    record Row(UUID record, int version, int act, int ofActs, String signer, String sha256, String contentSha256, Instant signedAt) {
     }
 
     /** What a certificate did for us. */
@@ -38,8 +39,9 @@ class SealedDocuments {
     }
 
     void add(Row row) {
-        sql.sql("insert into kapstok.sealed_document (record, version, act, of_acts, signer, sha256, signed_at) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(row.record(), row.version(), row.act(), row.ofActs(), row.signer(), row.sha256(), Timestamp.from(row.signedAt()))
+        sql.sql("insert into kapstok.sealed_document (record, version, act, of_acts, signer, sha256, "
+                        + "content_sha256, signed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(row.record(), row.version(), row.act(), row.ofActs(), row.signer(), row.sha256(), row.contentSha256(), Timestamp.from(row.signedAt()))
                 .update();
     }
 
@@ -53,8 +55,8 @@ class SealedDocuments {
         return sql.sql(SELECT + "where record = ? order by version desc, act desc limit 1").param(record).query(Row.class).optional();
     }
 
-    Optional<Row> byFile(String sha256) {
-        return sql.sql(SELECT + "where sha256 = ? order by record limit 1").param(sha256).query(Row.class).optional();
+    Optional<Row> byContent(String sha256) {
+        return sql.sql(SELECT + "where content_sha256 = ? order by record limit 1").param(sha256).query(Row.class).optional();
     }
 
     void used(X509Certificate certificate, Use use) {

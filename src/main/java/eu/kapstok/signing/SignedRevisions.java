@@ -44,10 +44,11 @@ final class SignedRevisions {
      *
      * @param end number of bytes, from the first on, of the file as it was when it was signed; 0 when that cannot be told
      * @param intact whether those bytes are still what was signed
+     * @param content SHA-256 of what was signed, all of the file but the signature itself, lower-case hex
      * @param stampedAt by the time stamp; null when there is none
      * @param stampedBy certificate of who vouches for the time; null when there is none
      */
-    record Revision(int end, boolean intact, X509Certificate certificate, Instant stampedAt, X509Certificate stampedBy) {
+    record Revision(int end, boolean intact, String content, X509Certificate certificate, Instant stampedAt, X509Certificate stampedBy) {
     }
 
     /** @param strangers signatures by other keys */
@@ -86,7 +87,7 @@ final class SignedRevisions {
             Range range = ranges.stream().filter(found -> found.hole() == hole.start() && found.after() == hole.end()).findFirst().orElse(null);
             TimeStampToken stamp = stamp(signer);
             boolean intact = range != null && range.end() <= file.length && isCanonical(file, hole) && isDigest(file, range, signer);
-            ours.add(new Revision(range == null ? 0 : Math.min(range.end(), file.length), intact, by,
+            ours.add(new Revision(range == null ? 0 : Math.min(range.end(), file.length), intact, digest(signer), by,
                     stamp == null ? null : stamp.getTimeStampInfo().getGenTime().toInstant(), certificate(stamp)));
         }
         return new Found(ours, strangers);
@@ -96,8 +97,9 @@ final class SignedRevisions {
     static Revision last(byte[] sealed) {
         List<Hole> holes = holes(sealed);
         CMSSignedData data = signature(sealed, holes.get(holes.size() - 1));
-        TimeStampToken stamp = stamp(data.getSignerInfos().getSigners().iterator().next());
-        return new Revision(sealed.length, true, null, stamp.getTimeStampInfo().getGenTime().toInstant(), certificate(stamp));
+        SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+        TimeStampToken stamp = stamp(signer);
+        return new Revision(sealed.length, true, digest(signer), null, stamp.getTimeStampInfo().getGenTime().toInstant(), certificate(stamp));
     }
 
     private static List<Range> ranges(byte[] file) {
@@ -194,15 +196,18 @@ final class SignedRevisions {
 
     private static boolean isDigest(byte[] file, Range range, SignerInformation signer) {
         try {
-            Attribute attribute = signer.getSignedAttributes().get(CMSAttributes.messageDigest);
-            byte[] signed = ASN1OctetString.getInstance(attribute.getAttributeValues()[0]).getOctets();
             MessageDigest digest = MessageDigest.getInstance(signer.getDigestAlgOID());
             digest.update(file, 0, range.hole());
             digest.update(file, range.after(), range.length());
-            return MessageDigest.isEqual(signed, digest.digest());
+            return HexFormat.of().formatHex(digest.digest()).equals(digest(signer));
         } catch (GeneralSecurityException | RuntimeException unreadable) {
             return false;
         }
+    }
+
+    private static String digest(SignerInformation signer) {
+        Attribute attribute = signer.getSignedAttributes().get(CMSAttributes.messageDigest);
+        return attribute == null ? "" : HexFormat.of().formatHex(ASN1OctetString.getInstance(attribute.getAttributeValues()[0]).getOctets());
     }
 
     private static TimeStampToken stamp(SignerInformation signer) {

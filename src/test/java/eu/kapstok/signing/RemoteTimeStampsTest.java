@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,7 +162,7 @@ class RemoteTimeStampsTest {
                 new JcaDigestCalculatorProviderBuilder().build().get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
                 new ASN1ObjectIdentifier("1.2.3.4"));
         tokens.addCertificates(new JcaCertStore(List.of(key.certificate())));
-        return new TimeStampResponseGenerator(tokens, Set.of(TSPAlgorithms.SHA256)).generate(request, BigInteger.TWO, Date.from(Instant.now()))
+        return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED).generate(request, BigInteger.TWO, Date.from(Instant.now()))
                 .getEncoded();
     }
 

@@ -111,6 +111,20 @@ class SealingTest {
     }
 
     @Test
+    void oneByteChangedInTheLastSignatureIsFound() throws Exception {
+        UUID record = evidence.open(key, "C10042").id();
+        byte[] sealed = sealing.sealAct(record, sealing.prepare(record, SampleSealed.draft(), plan(1, Locale.ENGLISH)),
+                act(1, 1, Locale.ENGLISH, "Anna")).pdf();
+        int from = new String(sealed, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <") + 11;
+        for (int at = from; at < sealed.length; at += 401) {
+            byte[] file = sealed.clone();
+            file[at] = (byte) (file[at] == '0' ? '1' : '0');
+
+            assertThat(checks.check(file).orElseThrow().verdict()).as("byte %d of %d", at, sealed.length).isNotEqualTo(CheckedFile.Verdict.GENUINE);
+        }
+    }
+
+    @Test
     void openingARecordTwiceGivesTheSame() {
         EvidenceRecord record = evidence.open(key, "C10042");
 

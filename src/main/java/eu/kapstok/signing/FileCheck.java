@@ -119,7 +119,8 @@ class FileCheck {
             List<PDSignature> given = document.getSignatureDictionaries().stream()
                     .sorted(Comparator.comparingInt(FileCheck::end)).toList();
             for (PDSignature signature : given) {
-                found.ours().stream().filter(ours -> ours.intact() && ours.end() == end(signature)).findFirst()
+                found.ours().stream().filter(ours -> ours.intact() && ours.stampedAt() != null && ours.end() == end(signature))
+                        .findFirst()
                         .ifPresent(ours -> signatures.add(new Signed(signature.getName(), ours.stampedAt(), SealKey.commonName(ours.certificate()))));
             }
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);

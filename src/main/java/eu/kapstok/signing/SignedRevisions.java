@@ -224,10 +224,10 @@ final class SignedRevisions {
         if (stamp == null) {
             return null;
         }
-        X509CertificateHolder holder = stamp.getCertificates().getMatches(null).stream().filter(stamp.getSID()::match).findFirst().orElse(null);
         try {
+            X509CertificateHolder holder = stamp.getCertificates().getMatches(null).stream().filter(stamp.getSID()::match).findFirst().orElse(null);
             return holder == null ? null : new JcaX509CertificateConverter().getCertificate(holder);
-        } catch (GeneralSecurityException damaged) {
+        } catch (GeneralSecurityException | RuntimeException damaged) {
             return null;
         }
     }

@@ -112,7 +112,7 @@ class DeploymentGuardTest {
                 new Bad("class that is no delegate", "camunda:delegateExpression=\"${renderQuoteDelegate}\"", "camunda:class=\"java.lang.String\"",
                         "Activity_Render", "the class 'java.lang.String' cannot be run"),
                 new Bad("unknown bean in an expression", "camunda:delegateExpression=\"${renderQuoteDelegate}\"",
-                        "camunda:expression=\"${letters.send()}\"", "Activity_Render", "needs 'letters', and nothing before it sets that"),
+                        "camunda:expression=\"${nobody.send()}\"", "Activity_Render", "needs 'nobody', and nothing before it sets that"),
                 new Bad("expression that cannot be read", "${renderQuoteDelegate}", "${renderQuoteDelegate", "Activity_Render", "cannot be read"),
                 new Bad("shell", "camunda:delegateExpression=\"${renderQuoteDelegate}\"", "camunda:type=\"shell\"", "Activity_Render",
                         "tasks of type 'shell' do not run here"),

@@ -1,5 +1,6 @@
 package eu.kapstok.complaint;
 
+import eu.kapstok.dunning.InvoiceDisputes;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.security.StaffDirectory;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +34,11 @@ class ComplaintCare {
     private final ServiceHours hours;
     private final ComplaintSettings settings;
     private final StaffDirectory staff;
-    private final ObjectProvider<InvoiceQuarrels> quarrels;
+    private final InvoiceDisputes disputes;
     private final Clock clock;
 
     ComplaintCare(ComplaintFiles files, @Lazy ComplaintReturnProcess process, ComplaintMails mails, ComplaintAuthority authority,
-                  ServiceHours hours, ComplaintSettings settings, StaffDirectory staff, ObjectProvider<InvoiceQuarrels> quarrels, Clock clock) {
+                  ServiceHours hours, ComplaintSettings settings, StaffDirectory staff, InvoiceDisputes disputes, Clock clock) {
         this.files = files;
         this.process = process;
         this.mails = mails;
@@ -46,7 +46,7 @@ class ComplaintCare {
         this.hours = hours;
         this.settings = settings;
         this.staff = staff;
-        this.quarrels = quarrels;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ class ComplaintCare {
         mails.tell(complaint, ComplaintMails.Moment.ACKNOWLEDGED, null, List.of(complaint.answerDue()));
         files.tell(complaint, ComplaintEvent.Type.ACKNOWLEDGED, null);
         if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            quarrels.ifAvailable(one -> one.disputed(complaint.invoice(), complaint.customer(), number));
+            disputes.disputed(complaint.invoice(), complaint.customer(), number);
         }
         return TriageFacts.of(complaint, LocalDate.ofInstant(complaint.reportedAt(), Complaint.SELLER));
     }
@@ -314,7 +314,7 @@ class ComplaintCare {
 
     private void release(Complaint complaint) {
         if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            quarrels.ifAvailable(one -> one.settled(complaint.invoice(), complaint.number()));
+            disputes.settled(complaint.invoice(), complaint.number());
         }
     }
 
@@ -330,7 +330,7 @@ class ComplaintCare {
         }
         process.due(number, ComplaintReturnProcess.Elements.SETTLEMENT_LATE, hours.endOf(now, settings.resolveDays()));
         if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            quarrels.ifAvailable(one -> one.disputed(complaint.invoice(), complaint.customer(), number));
+            disputes.disputed(complaint.invoice(), complaint.customer(), number);
         }
         files.tell(complaint, ComplaintEvent.Type.REOPENED, by, theirWords);
         return true;

@@ -12,16 +12,22 @@ import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.SETTLE_BY_HAN
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.kapstok.dunning.InvoiceDisputes;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ComplaintReturnProcessTest extends ComplaintProcessTests {
+
+    @Autowired
+    InvoiceDisputes disputes;
 
     @Test
     void damagedGoodsAreReplacedAndTheCustomerIsAskedHowItWent() {
@@ -66,6 +72,20 @@ class ComplaintReturnProcessTest extends ComplaintProcessTests {
         fire(number, "Event_TimeForRatingOver");
         learn(number);
         assertEnded(number, "Event_HandlingNotRated");
+    }
+
+    @Test
+    void invoiceThatIsSaidToBeWrongIsNotDunnedUntilTheCaseIsClosed() {
+        String invoice = "F-" + UUID.randomUUID();
+        String number = reported(BUSINESS, ComplaintReason.INVOICE_ERROR, Wish.EXPLANATION, invoice, true, List.of());
+        assertThat(disputes.isDisputed(invoice)).isTrue();
+
+        decide(number, Resolution.EXPLANATION, false);
+
+        assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+        assertThat(disputes.isDisputed(invoice)).isFalse();
+        rate(number, false);
+        assertThat(disputes.isDisputed(invoice)).isTrue();
     }
 
     @Test

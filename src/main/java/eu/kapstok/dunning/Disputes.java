@@ -35,7 +35,8 @@ class Disputes implements InvoiceDisputes {
         }
         LocalDate today = LocalDate.now(clock);
         int added = sql.sql("""
-                insert into kapstok.dunning_dispute (invoice, case_key, customer, opened_on) values (?, ?, ?, ?) on conflict do nothing
+                insert into kapstok.dunning_dispute as known (invoice, case_key, customer, opened_on) values (?, ?, ?, ?)
+                on conflict (invoice, case_key) do update set settled_on = null where known.settled_on is not null
                 """).params(invoice, caseKey, customer, Receivables.day(today)).update();
         if (added == 1) {
             receivables.pause(idsOf(invoice), Pause.Kind.DISPUTE, caseKey, today, null);

@@ -4,9 +4,9 @@ package eu.kapstok.dunning;
 public interface InvoiceDisputes {
 
     /**
-     * From now on that invoice is not dunned; the customer's others are. The same case disputing it again changes nothing; several
-     * cases may dispute one invoice, which is left alone until the last of them is settled. One that is not known here yet is left
-     * alone when it becomes known.
+     * From now on that invoice is not dunned; the customer's others are. A case that disputes it already changes nothing, one that
+     * was settled and is reopened disputes it again; several cases may dispute one invoice, which is left alone until the last of
+     * them is settled. One that is not known here yet is left alone when it becomes known.
      *
      * @param invoice number, such as F2026-00042
      * @param customer number, such as C10042

@@ -203,7 +203,9 @@ class ComplaintPagesTest extends ComplaintProcessTests {
             visit.go("/staff/customers/" + BUSINESS + "/complaints/new?order=" + order);
             Page page = visit.page();
             visit.accessible();
-            page.locator("#reason").selectOption("DEFECT");
+            page.waitForResponse(answer -> answer.request().method().equals("POST") && !answer.url().endsWith("/typed"),
+                    () -> page.locator("#reason").selectOption("DEFECT"));
+            assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
             page.locator("input[name=pick]").first().check();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
             assertThat(page.locator("[name='quantity.0']")).isVisible();

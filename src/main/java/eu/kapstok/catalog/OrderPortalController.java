@@ -64,7 +64,8 @@ class OrderPortalController {
         String field = "quantity." + code;
         try {
             Object inCart = carts.add(contact, code, Quantities.typed(quantity, field), field);
-            String name = products.byCode(List.of(code)).get(code).nameIn(locale);
+            CatalogProduct known = products.byCode(List.of(code)).get(code);
+            String name = known == null ? code : known.nameIn(locale);
             answer.addFlashAttribute("added", messages.getMessage("catalog.added", new Object[] {name, inCart}, locale));
             answer.addAttribute("q", cut(q, SEARCH_LENGTH));
             answer.addAttribute("after", cut(after, CODE_LENGTH));

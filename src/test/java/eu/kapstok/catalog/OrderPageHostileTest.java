@@ -38,6 +38,17 @@ class OrderPageHostileTest extends OrderPageTests {
     }
 
     @Test
+    void productThatOurCatalogueDoesNotKnowYetIsAddedByItsCode() {
+        database.update("delete from kapstok.catalog_product where code = 'BOI-100'");
+        WebClient client = buyer();
+
+        added(client, "BOI-100", "1");
+
+        assertThat(client.get("/portal/order").body()).contains("BOI-100");
+        refresh.run(clock.instant().toEpochMilli() + "|");
+    }
+
+    @Test
     void whateverIsSentNothingIsOrderedAndNoPageBreaks() {
         WebClient client = buyer();
         added(client, "VEN-ROOS", "10");

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a customer complains of, from the first word to what came of it. */
@@ -469,6 +470,11 @@ class Complaint {
     /** The invoice that is wrong, null where it is about something else. */
     String invoice() {
         return invoice;
+    }
+
+    /** The invoice that is said to be wrong; empty where the case is about something else. */
+    Optional<String> disputedInvoice() {
+        return reason() == ComplaintReason.INVOICE_ERROR ? Optional.ofNullable(invoice()) : Optional.empty();
     }
 
     boolean visibleAtDelivery() {

@@ -60,9 +60,7 @@ class ComplaintCare {
         Complaint complaint = files.take(number);
         mails.tell(complaint, ComplaintMails.Moment.ACKNOWLEDGED, null, List.of(complaint.answerDue()));
         files.tell(complaint, ComplaintEvent.Type.ACKNOWLEDGED, null);
-        if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            disputes.disputed(complaint.invoice(), complaint.customer(), number);
-        }
+        complaint.disputedInvoice().ifPresent(invoice -> disputes.disputed(invoice, complaint.customer(), number));
         return TriageFacts.of(complaint, LocalDate.ofInstant(complaint.reportedAt(), Complaint.SELLER));
     }
 
@@ -313,9 +311,7 @@ class ComplaintCare {
     }
 
     private void release(Complaint complaint) {
-        if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            disputes.settled(complaint.invoice(), complaint.number());
-        }
+        complaint.disputedInvoice().ifPresent(invoice -> disputes.settled(invoice, complaint.number()));
     }
 
     /** @return whether it is looked at once more */
@@ -329,9 +325,7 @@ class ComplaintCare {
             return false;
         }
         process.due(number, ComplaintReturnProcess.Elements.SETTLEMENT_LATE, hours.endOf(now, settings.resolveDays()));
-        if (complaint.reason() == ComplaintReason.INVOICE_ERROR && complaint.invoice() != null) {
-            disputes.disputed(complaint.invoice(), complaint.customer(), number);
-        }
+        complaint.disputedInvoice().ifPresent(invoice -> disputes.disputed(invoice, complaint.customer(), number));
         files.tell(complaint, ComplaintEvent.Type.REOPENED, by, theirWords);
         return true;
     }

@@ -1,7 +1,9 @@
 package eu.kapstok.testing;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.kapstok.security.PersonalLinks;
 import java.nio.file.Files;
@@ -9,6 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -21,10 +26,14 @@ import org.springframework.core.env.Environment;
 @TestComponent
 public class Browser implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
     private static final Path OF_THE_SYSTEM = Path.of("/usr/bin/chromium");
 
     /** Milliseconds: a build machine may have better things to do. */
     private static final double PATIENCE = 20_000;
+
+    /** Seconds: Chromium now and then never answers that a window is closed. */
+    private static final long CLOSING = 30;
 
     private final Environment environment;
     private final ObjectProvider<PersonalLinks> links;
@@ -37,15 +46,43 @@ public class Browser implements DisposableBean {
     }
 
     public Visit.Plan visit() {
-        return new Visit.Plan(chromium(), "http://localhost:" + environment.getRequiredProperty("local.server.port"), links);
+        return new Visit.Plan(chromium(), this::close, "http://localhost:" + environment.getRequiredProperty("local.server.port"), links);
     }
 
     private com.microsoft.playwright.Browser chromium() {
-        if (chromium == null) {
+        if (playwright == null) {
             playwright = playwright();
+        }
+        if (chromium == null || !chromium.isConnected()) {
             chromium = chromium(playwright);
         }
         return chromium;
+    }
+
+    /** Closes a window; a Chromium that does not answer is ended, and the next visit starts another. */
+    private void close(BrowserContext window) {
+        Thread watch = new Thread(this::endUnlessClosed, "browser-watch");
+        watch.start();
+        try {
+            window.close();
+        } catch (PlaywrightException gone) {
+            if (chromium.isConnected()) {
+                throw gone;
+            }
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private void endUnlessClosed() {
+        try {
+            TimeUnit.SECONDS.sleep(CLOSING);
+        } catch (InterruptedException closed) {
+            return;
+        }
+        LOG.warn("A window was not closed within {} s: Chromium is ended", CLOSING);
+        ProcessHandle.current().descendants()
+                .filter(process -> process.info().command().orElse("").contains("chrom")).forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Playwright with the Chromium of this machine, for who needs no application. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** One person's window. Closing it fails when a page asked another host for something or broke our own content policy. */
@@ -29,13 +30,15 @@ public final class Visit implements AutoCloseable {
     private static final List<String> INSIDE = List.of("data:", "blob:", "chrome:", "chrome-extension:");
 
     private final BrowserContext window;
+    private final Consumer<BrowserContext> closing;
     private final Page page;
     private final String home;
     private final List<String> strangers = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
-    private Visit(BrowserContext window, String home) {
+    private Visit(BrowserContext window, Consumer<BrowserContext> closing, String home) {
         this.window = window;
+        this.closing = closing;
         this.home = home;
         window.setDefaultTimeout(TIMEOUT);
         window.onRequest(request -> {
@@ -57,14 +60,17 @@ public final class Visit implements AutoCloseable {
     public static final class Plan {
 
         private final com.microsoft.playwright.Browser chromium;
+        private final Consumer<BrowserContext> closing;
         private final String home;
         private final ObjectProvider<PersonalLinks> links;
         private final com.microsoft.playwright.Browser.NewContextOptions options =
                 new com.microsoft.playwright.Browser.NewContextOptions().setLocale("nl-BE").setTimezoneId("Europe/Brussels")
                         .setReducedMotion(ReducedMotion.REDUCE);
 
-        Plan(com.microsoft.playwright.Browser chromium, String home, ObjectProvider<PersonalLinks> links) {
+        Plan(com.microsoft.playwright.Browser chromium, Consumer<BrowserContext> closing, String home,
+                ObjectProvider<PersonalLinks> links) {
             this.chromium = chromium;
+            this.closing = closing;
             this.home = home;
             this.links = links;
             desk();
@@ -92,7 +98,7 @@ public final class Visit implements AutoCloseable {
         }
 
         public Visit nobody() {
-            return new Visit(chromium.newContext(options), home);
+            return new Visit(chromium.newContext(options), closing, home);
         }
 
         /** A customer's contact, come in by a personal link. */
@@ -155,7 +161,7 @@ public final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
+        closing.accept(window);
         assertThat(strangers).as("requests to other hosts").isEmpty();
         assertThat(refused).as("refused by the content policy").isEmpty();
     }

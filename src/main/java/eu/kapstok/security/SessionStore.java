@@ -9,6 +9,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Sessions in the database. What another release of the application kept and this one cannot read counts as not kept. */
 @Configuration
@@ -21,6 +22,12 @@ class SessionStore implements BeanClassLoaderAware {
     @Override
     public void setBeanClassLoader(ClassLoader classLoader) {
         this.classLoader = classLoader;
+    }
+
+    /** Two requests of one session that keep the same for the first time at the same time: the last one stays, none fails. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer lastOfTwoStays() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

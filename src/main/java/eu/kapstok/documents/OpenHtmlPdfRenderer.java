@@ -133,6 +133,7 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         builder.useObjectDrawerFactory(drawers);
         builder.withDiagnosticConsumer(diagnostic -> {
+        builder.useUnicodeLineBreaker(new LineEnds());
             if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
                 problems.add(diagnostic);
             }

@@ -126,14 +126,15 @@ class OpenHtmlPdfRenderer implements PdfRenderer {
     private PdfRendererBuilder builder(PDDocument document, List<Diagnostic> problems) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
+        builder.usePageSupplier(new TaggedPages());
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
         builder.withProducer("Kapstok");
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         builder.useObjectDrawerFactory(drawers);
-        builder.withDiagnosticConsumer(diagnostic -> {
         builder.useUnicodeLineBreaker(new LineEnds());
+        builder.withDiagnosticConsumer(diagnostic -> {
             if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
                 problems.add(diagnostic);
             }

@@ -1,10 +1,9 @@
 package eu.kapstok.insight;
 
-import eu.kapstok.portal.Csv;
+import eu.kapstok.portal.CsvResponse;
+import eu.kapstok.portal.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,21 +62,14 @@ class InsightStaffController {
             throw unknown();
         }
         InsightTable table = part.figures().apply(chosen.period()).table();
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("%s-%s-%s.csv".formatted(id, chosen.period().from(), chosen.period().until()), StandardCharsets.UTF_8).build().toString());
-        Csv csv = new Csv(Locale.ENGLISH);
-        Writer out = response.getWriter();
-        // says UTF-8 to spreadsheets
-        out.write('\ufeff');
-        out.write(csv.row(table.columns().stream().map(InsightTable.Column::full).toList()));
-        for (InsightTable.Row row : table.rows()) {
-            List<Object> cells = new ArrayList<>();
-            cells.add(row.label());
-            row.cells().forEach(cell -> cells.add(cell.value()));
-            out.write(csv.row(cells));
-        }
+        CsvResponse.write(response, Locale.ENGLISH, "%s-%s-%s.csv".formatted(id, chosen.period().from(), chosen.period().until()),
+                table.columns().stream().map(InsightTable.Column::full).toList(),
+                place -> new ListPage<>(table.rows(), null), row -> {
+                    List<Object> cells = new ArrayList<>();
+                    cells.add(row.label());
+                    row.cells().forEach(cell -> cells.add(cell.value()));
+                    return cells;
+                });
     }
 
     private ChosenPeriod chosen(String period, String from, String until) {

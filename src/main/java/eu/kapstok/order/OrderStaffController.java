@@ -6,6 +6,8 @@ import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.erp.KeptErpEvents;
 import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -86,7 +88,7 @@ class OrderStaffController {
         OrderState wanted = Arrays.stream(OrderState.values()).filter(known -> known.name().equals(state)).findFirst().orElse(null);
         String text = q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(q.strip().length(), TEXT_LENGTH));
         List<String> whose = text == null ? List.of() : customers.numbersLike(text, CUSTOMERS);
-        OrderLists.Page page = lists.ofAll(wanted == null ? RUNNING : Set.of(wanted), text, whose, OrderLists.Place.read(after), PAGE);
+        ListPage<OrderLists.Row> page = lists.ofAll(wanted == null ? RUNNING : Set.of(wanted), text, whose, ListPlace.read(after), PAGE);
         Map<String, String> names = customers.namesOf(page.rows().stream().map(OrderLists.Row::customer).collect(Collectors.toSet()));
         model.addAttribute("rows", page.rows().stream()
                 .map(row -> new Row(row, names.getOrDefault(row.customer(), row.customer()))).toList());

@@ -10,8 +10,10 @@ import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.forms.WrittenText;
-import eu.kapstok.portal.Csv;
+import eu.kapstok.portal.CsvResponse;
 import eu.kapstok.portal.Milestone;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.portal.Visitor;
@@ -85,7 +87,7 @@ class OrdersPortalController {
                 @RequestParam(required = false) String after, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
         OrderFilter filter = OrderFilter.of(state);
         String text = text(q, TEXT_LENGTH);
-        OrderLists.Page page = lists.ofCustomer(contact.customer(), filter.states(), text, OrderLists.Place.read(after), PAGE);
+        ListPage<OrderLists.Row> page = lists.ofCustomer(contact.customer(), filter.states(), text, ListPlace.read(after), PAGE);
         model.addAttribute("rows", page.rows());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
@@ -99,25 +101,11 @@ class OrdersPortalController {
     @GetMapping("/export.csv")
     void export(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
                 @AuthenticationPrincipal ContactPrincipal contact, Locale locale, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(messages.getMessage("order.export.file", null, locale), StandardCharsets.UTF_8).build().toString());
-        Csv csv = new Csv(locale);
-        Writer out = response.getWriter();
-        // says UTF-8 to spreadsheets
-        out.write('\ufeff');
-        out.write(csv.row(Arrays.stream(messages.getMessage("order.export.columns", null, locale).split(";")).toList()));
-        String after = null;
-        do {
-            OrderLists.Page page = lists.ofCustomer(contact.customer(), OrderFilter.of(state).states(), text(q, TEXT_LENGTH),
-                    OrderLists.Place.read(after), EXPORT_PAGE);
-            for (OrderLists.Row row : page.rows()) {
-                out.write(csv.row(Arrays.asList(row.number(), row.orderDate(), row.promisedDate(),
-                        messages.getMessage("order.customerState." + row.state(), null, locale), row.net(), row.gross(), row.reference())));
-            }
-            after = page.next();
-        } while (after != null);
+        CsvResponse.write(response, locale, messages.getMessage("order.export.file", null, locale),
+                List.of(messages.getMessage("order.export.columns", null, locale).split(";")),
+                place -> lists.ofCustomer(contact.customer(), OrderFilter.of(state).states(), text(q, TEXT_LENGTH), place, EXPORT_PAGE),
+                row -> Arrays.asList(row.number(), row.orderDate(), row.promisedDate(),
+                        messages.getMessage("order.customerState." + row.state(), null, locale), row.net(), row.gross(), row.reference()));
     }
 
     @GetMapping("/{key}")

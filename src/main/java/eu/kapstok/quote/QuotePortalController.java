@@ -10,16 +10,16 @@ import eu.kapstok.forms.CustomerTask;
 import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
-import eu.kapstok.portal.Csv;
 import eu.kapstok.portal.Formats;
+import eu.kapstok.portal.CsvResponse;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Visitor;
 import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -90,8 +88,8 @@ class QuotePortalController {
                 @RequestParam(required = false) String after, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
         CustomerQuoteFilter filter = CustomerQuoteFilter.of(state);
         String text = text(q);
-        QuoteLists.Page<QuoteLists.CustomerRow> page = lists.ofCustomer(contact.customer(), filter.statuses(), text,
-                QuoteLists.Place.read(after), PAGE);
+        ListPage<QuoteLists.CustomerRow> page = lists.ofCustomer(contact.customer(), filter.statuses(), text,
+                ListPlace.read(after), PAGE);
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("rows", page.rows().stream()
                 .map(row -> new Row(row, CustomerQuoteState.of(row.status(), row.validUntil(), today))).toList());
@@ -109,28 +107,13 @@ class QuotePortalController {
     @GetMapping("/export.csv")
     void export(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
                 @AuthenticationPrincipal ContactPrincipal contact, Locale locale, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(messages.getMessage("quote.export.file", null, locale), StandardCharsets.UTF_8).build().toString());
-        Csv csv = new Csv(locale);
         LocalDate today = LocalDate.now(clock);
-        Writer out = response.getWriter();
-        // says UTF-8 to spreadsheets
-        out.write('\ufeff');
-        out.write(csv.row(Arrays.stream(messages.getMessage("quote.export.columns", null, locale).split(";")).toList()));
-        String after = null;
-        do {
-            QuoteLists.Page<QuoteLists.CustomerRow> page = lists.ofCustomer(contact.customer(),
-                    CustomerQuoteFilter.of(state).statuses(), text(q), QuoteLists.Place.read(after), EXPORT_PAGE);
-            for (QuoteLists.CustomerRow row : page.rows()) {
-                String words = messages.getMessage(
-                        "quote.state." + CustomerQuoteState.of(row.status(), row.validUntil(), today), null, locale);
-                out.write(csv.row(Arrays.asList(row.number(), row.date(), row.validUntil(), words, row.net(), row.gross(),
-                        row.reference(), row.order())));
-            }
-            after = page.next();
-        } while (after != null);
+        CsvResponse.write(response, locale, messages.getMessage("quote.export.file", null, locale),
+                List.of(messages.getMessage("quote.export.columns", null, locale).split(";")),
+                place -> lists.ofCustomer(contact.customer(), CustomerQuoteFilter.of(state).statuses(), text(q), place, EXPORT_PAGE),
+                row -> Arrays.asList(row.number(), row.date(), row.validUntil(), messages.getMessage(
+                        "quote.state." + CustomerQuoteState.of(row.status(), row.validUntil(), today), null, locale), row.net(), row.gross(),
+                        row.reference(), row.order()));
     }
 
     @GetMapping("/{number}")

@@ -4,6 +4,8 @@ import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormView;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.portal.Visitor;
@@ -77,8 +79,8 @@ class QuoteStaffController {
         QuoteStatus status = RUNNING.stream().filter(known -> known.name().equals(state)).findFirst().orElse(null);
         String text = q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(q.strip().length(), TEXT_LENGTH));
         List<String> whose = text == null ? List.of() : customers.numbersLike(text, CUSTOMERS);
-        QuoteLists.Page<QuoteLists.StaffRow> page = lists.running(status == null ? RUNNING : Set.of(status), text, whose,
-                QuoteLists.Place.read(after), PAGE);
+        ListPage<QuoteLists.StaffRow> page = lists.running(status == null ? RUNNING : Set.of(status), text, whose,
+                ListPlace.read(after), PAGE);
         Map<String, String> names = customers.namesOf(page.rows().stream().map(QuoteLists.StaffRow::customer)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
         model.addAttribute("rows", page.rows().stream().map(row -> new Row(row,

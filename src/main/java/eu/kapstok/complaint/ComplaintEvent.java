@@ -1,9 +1,9 @@
 package eu.kapstok.complaint;
 
+import eu.kapstok.customer.CaseEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** One line of a complaint's record, told in words by {@code complaint.history.<type>} in {@code messages*.properties}. */
 @Entity
-class ComplaintEvent {
+class ComplaintEvent extends CaseEvent {
 
     /** What can happen to a complaint. The arguments stand beside each, in the order of the message's placeholders. */
     enum Type {
@@ -90,56 +90,21 @@ class ComplaintEvent {
         }
     }
 
-    @Id
-    private UUID id;
-
     private UUID complaintId;
-
-    private String customer;
-
-    private int position;
 
     @Enumerated(EnumType.STRING)
     private Type type;
-
-    private String[] arguments;
-
-    private String actor;
-
-    private Instant at;
 
     protected ComplaintEvent() {
     }
 
     ComplaintEvent(Complaint complaint, Type type, String actor, Instant at, Object... arguments) {
-        this.id = UUID.randomUUID();
+        super(complaint.customer(), complaint.nextHistoryPosition(), actor, at, arguments);
         this.complaintId = complaint.id();
-        this.customer = complaint.customer();
-        this.position = complaint.nextHistoryPosition();
         this.type = type;
-        this.arguments = Stream.of(arguments).map(argument -> argument == null ? "" : argument.toString()).toArray(String[]::new);
-        this.actor = actor;
-        this.at = at;
-    }
-
-    UUID id() {
-        return id;
     }
 
     Type type() {
         return type;
-    }
-
-    List<String> arguments() {
-        return List.of(arguments);
-    }
-
-    /** Name of who did it, null where it happened by itself. */
-    String actor() {
-        return actor;
-    }
-
-    Instant at() {
-        return at;
     }
 }

@@ -1,9 +1,9 @@
 package eu.kapstok.contract;
 
+import eu.kapstok.customer.CaseEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** One line of a contract's history, told in words by {@code contract.history.<type>} in {@code messages*.properties}. */
 @Entity
-class ContractEvent {
+class ContractEvent extends CaseEvent {
 
     /** What can happen to a contract. The arguments stand beside each, in the order of the message's placeholders. */
     enum Type {
@@ -53,49 +53,21 @@ class ContractEvent {
         }
     }
 
-    @Id
-    private UUID id;
     private UUID contractId;
-    private String customer;
-    private int position;
+
     @Enumerated(EnumType.STRING)
     private Type type;
-    private String[] arguments;
-    private String actor;
-    private Instant at;
 
     protected ContractEvent() {
     }
 
     ContractEvent(Contract contract, Type type, String actor, Instant at, Object... arguments) {
-        this.id = UUID.randomUUID();
+        super(contract.customer(), contract.nextHistoryPosition(), actor, at, arguments);
         this.contractId = contract.id();
-        this.customer = contract.customer();
-        this.position = contract.nextHistoryPosition();
         this.type = type;
-        this.arguments = Stream.of(arguments).map(argument -> argument == null ? "" : argument.toString()).toArray(String[]::new);
-        this.actor = actor;
-        this.at = at;
-    }
-
-    int position() {
-        return position;
     }
 
     Type type() {
         return type;
-    }
-
-    List<String> arguments() {
-        return List.of(arguments);
-    }
-
-    /** Name of who did it, null where it happened by itself. */
-    String actor() {
-        return actor;
-    }
-
-    Instant at() {
-        return at;
     }
 }

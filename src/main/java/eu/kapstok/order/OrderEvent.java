@@ -1,9 +1,9 @@
 package eu.kapstok.order;
 
+import eu.kapstok.customer.CaseEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** One line of an order's history, told in words by {@code order.history.<type>} in {@code messages*.properties}. */
 @Entity
-class OrderEvent {
+class OrderEvent extends CaseEvent {
 
     /** What can happen to an order. The arguments stand beside each, in the order of the message's placeholders. */
     enum Type {
@@ -81,61 +81,21 @@ class OrderEvent {
         }
     }
 
-    @Id
-    private UUID id;
-
     private UUID orderId;
-
-    private String customer;
-
-    private int position;
 
     @Enumerated(EnumType.STRING)
     private Type type;
-
-    private String[] arguments;
-
-    private String actor;
-
-    private Instant at;
 
     protected OrderEvent() {
     }
 
     OrderEvent(CustomerOrder order, Type type, String actor, Instant at, Object... arguments) {
-        this.id = UUID.randomUUID();
+        super(order.customer(), order.nextHistoryPosition(), actor, at, arguments);
         this.orderId = order.id();
-        this.customer = order.customer();
-        this.position = order.nextHistoryPosition();
         this.type = type;
-        this.arguments = Stream.of(arguments).map(argument -> argument == null ? "" : argument.toString()).toArray(String[]::new);
-        this.actor = actor;
-        this.at = at;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    /** From 1, in order of time. */
-    int position() {
-        return position;
     }
 
     Type type() {
         return type;
-    }
-
-    List<String> arguments() {
-        return List.of(arguments);
-    }
-
-    /** Name of who did it, null where it happened by itself. */
-    String actor() {
-        return actor;
-    }
-
-    Instant at() {
-        return at;
     }
 }

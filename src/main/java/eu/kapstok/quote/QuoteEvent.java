@@ -1,16 +1,16 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.customer.CaseEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** One line of a quote's history, told in words by {@code quote.history.<type>} in {@code messages*.properties}. */
 @Entity
-class QuoteEvent {
+class QuoteEvent extends CaseEvent {
 
     /** What can happen to a quote. The arguments stand beside each, in the order of the message's placeholders. */
     enum Type {
@@ -73,52 +73,21 @@ class QuoteEvent {
         }
     }
 
-    @Id
-    private UUID id;
-
     private UUID quoteId;
-
-    /** Null before the first snapshot tells whose quote it is. */
-    private String customer;
-
-    private int position;
 
     @Enumerated(EnumType.STRING)
     private Type type;
 
     private int version;
 
-    private String[] arguments;
-
-    private String actor;
-
-    private Instant at;
-
     protected QuoteEvent() {
     }
 
     QuoteEvent(Quote quote, Type type, String actor, Instant at, Object... arguments) {
-        this.id = UUID.randomUUID();
+        super(quote.customer(), quote.nextHistoryPosition(), actor, at, arguments);
         this.quoteId = quote.id();
-        this.customer = quote.customer();
-        this.position = quote.nextHistoryPosition();
         this.type = type;
         this.version = quote.currentVersion();
-        this.arguments = new String[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            this.arguments[i] = arguments[i] == null ? "" : arguments[i].toString();
-        }
-        this.actor = actor;
-        this.at = at;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    /** From 1, in order of time. */
-    int position() {
-        return position;
     }
 
     Type type() {
@@ -127,18 +96,5 @@ class QuoteEvent {
 
     int version() {
         return version;
-    }
-
-    List<String> arguments() {
-        return List.of(arguments);
-    }
-
-    /** Name of who did it, null where it happened by itself. */
-    String actor() {
-        return actor;
-    }
-
-    Instant at() {
-        return at;
     }
 }

@@ -23,6 +23,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Page {
 
+    /** So many entries fit beside each other on a phone. */
+    private static final int ON_PHONE = 5;
+
+    /** And so many on a narrow desk, in the language with the longest words. */
+    private static final int ON_DESK = 7;
+
     private final List<Section> sections;
     private final Seller seller;
 
@@ -49,6 +55,26 @@ class Page {
                 || principal() instanceof StaffPrincipal staff && staff.in(section.groups().toArray(StaffGroup[]::new))).toList();
     }
 
+    /**
+     * The entries of a bar.
+     *
+     * @param rest what does not fit, and stands in a menu at its end; never one alone
+     */
+    public record Menu(List<Section> shown, List<Section> rest) {
+
+        static Menu of(List<Section> all, int room) {
+            return all.size() <= room ? new Menu(all, List.of()) : new Menu(all.subList(0, room - 1), all.subList(room - 1, all.size()));
+        }
+    }
+
+    public Menu onPhone(List<Section> all) {
+        return Menu.of(all, ON_PHONE);
+    }
+
+    public Menu onDesk(List<Section> all) {
+        return Menu.of(all, ON_DESK);
+    }
+
     private List<Section> of(Section.Audience audience) {
         return sections.stream().filter(section -> section.audience() == audience).toList();
     }
@@ -62,6 +88,10 @@ class Page {
     public boolean isAt(String section) {
         String path = path();
         return path.equals(section) || !section.equals("/portal") && !section.equals("/staff") && path.startsWith(section + "/");
+    }
+
+    public boolean isAtOneOf(List<Section> some) {
+        return some.stream().anyMatch(section -> isAt(section.path()));
     }
 
     /** Links to other languages work only where the page was asked for, not after a form was sent. */

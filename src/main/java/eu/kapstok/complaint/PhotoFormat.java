@@ -1,15 +1,18 @@
 package eu.kapstok.complaint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** What the first bytes of a file say it is, whatever it calls itself. */
 enum PhotoFormat {
-    JPEG, PNG, WEBP, HEIC, PDF, OTHER;
+    JPEG, PNG, WEBP, HEIC, VIDEO, PDF, OTHER;
 
     private static final int PNG_START = 8;
     private static final int CHUNK_HEAD = 8;
     private static final int CHECKSUM = 4;
     private static final int ANIMATION = 0x02;
+    private static final int BRAND = 8;
+    private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "msf1");
 
     static PhotoFormat of(byte[] sent) {
         if (starts(sent, 0, 0xff, 0xd8, 0xff)) {
@@ -21,8 +24,9 @@ enum PhotoFormat {
         if (text(sent, 0, "RIFF") && text(sent, 8, "WEBP")) {
             return WEBP;
         }
-        if (text(sent, 4, "ftyp")) {
-            return HEIC;
+        if (text(sent, 4, "ftyp") && sent.length >= BRAND + 4) {
+            String brand = new String(sent, BRAND, 4, StandardCharsets.ISO_8859_1);
+            return HEIC_BRANDS.contains(brand) ? HEIC : brand.startsWith("avi") ? OTHER : VIDEO;
         }
         return text(sent, 0, "%PDF") ? PDF : OTHER;
     }

@@ -43,9 +43,8 @@ class PhotoReader {
     /** Its decoder holds the whole picture, whatever part of it is wanted. */
     private static final long MOST_PIXELS_WEBP = 25_000_000;
     private static final int SMALLEST_SIDE = 16;
-    private static final int KEPT_SIDE = 4100;
-    /** Where a second copy is needed to turn it or to take its transparency away. */
-    private static final int KEPT_SIDE_COPIED = 2900;
+    /** Enough to read a type plate, and little enough to answer at once; a phone's photo is kept at half its width and height. */
+    private static final int KEPT_SIDE = 2900;
     private static final int THUMBNAIL_SIDE = 320;
     private static final float QUALITY = 0.85f;
 
@@ -63,6 +62,7 @@ class PhotoReader {
         PhotoFormat format = PhotoFormat.of(sent);
         String other = switch (format) {
             case HEIC -> "complaint.photo.refused.heic";
+            case VIDEO -> "complaint.photo.refused.video";
             case PDF -> "complaint.photo.refused.pdf";
             case OTHER -> "complaint.photo.refused.otherKind";
             default -> format.isAnimated(sent) ? "complaint.photo.refused.animated" : null;
@@ -97,7 +97,7 @@ class PhotoReader {
             reader.addIIOReadWarningListener(damage);
             reader.setInput(in, true, true);
             int turn = format == PhotoFormat.JPEG ? ExifTurn.of(sent) : ExifTurn.UPRIGHT;
-            BufferedImage picture = upright(opaque(picture(reader, format, turn)), turn);
+            BufferedImage picture = upright(opaque(picture(reader, format)), turn);
             if (damage.premature) {
                 throw new PhotoRefused("complaint.photo.refused.damaged");
             }
@@ -115,7 +115,7 @@ class PhotoReader {
                 : ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
     }
 
-    private static BufferedImage picture(ImageReader reader, PhotoFormat format, int turn) throws IOException, PhotoRefused {
+    private static BufferedImage picture(ImageReader reader, PhotoFormat format) throws IOException, PhotoRefused {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long most = format == PhotoFormat.WEBP ? MOST_PIXELS_WEBP : MOST_PIXELS;
@@ -125,8 +125,7 @@ class PhotoReader {
         if (width < SMALLEST_SIDE || height < SMALLEST_SIDE) {
             throw new PhotoRefused("complaint.photo.refused.tooSmall");
         }
-        int side = format == PhotoFormat.JPEG && turn == ExifTurn.UPRIGHT ? KEPT_SIDE : KEPT_SIDE_COPIED;
-        int step = (Math.max(width, height) + side - 1) / side;
+        int step = (Math.max(width, height) + KEPT_SIDE - 1) / KEPT_SIDE;
         ImageReadParam wanted = reader.getDefaultReadParam();
         wanted.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, wanted);
@@ -134,7 +133,7 @@ class PhotoReader {
 
     private static BufferedImage opaque(BufferedImage picture) {
         return picture.getType() == BufferedImage.TYPE_3BYTE_BGR || picture.getType() == BufferedImage.TYPE_BYTE_GRAY ? picture
-                : drawn(picture, picture.getWidth(), picture.getHeight(), new AffineTransform());
+                : drawn(picture, picture.getWidth(), picture.getHeight(), new AffineTransform(), RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }
 
     private static BufferedImage upright(BufferedImage picture, int turn) {
@@ -154,7 +153,8 @@ class PhotoReader {
             return picture;
         }
         boolean lying = turn > 4;
-        return drawn(picture, lying ? picture.getHeight() : picture.getWidth(), lying ? picture.getWidth() : picture.getHeight(), turned);
+        return drawn(picture, lying ? picture.getHeight() : picture.getWidth(), lying ? picture.getWidth() : picture.getHeight(), turned,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }
 
     private static BufferedImage small(BufferedImage picture) {
@@ -168,15 +168,17 @@ class PhotoReader {
 
     private static BufferedImage scaled(BufferedImage picture, double scale) {
         return drawn(picture, Math.max(1, (int) Math.round(picture.getWidth() * scale)),
-                Math.max(1, (int) Math.round(picture.getHeight() * scale)), AffineTransform.getScaleInstance(scale, scale));
+                Math.max(1, (int) Math.round(picture.getHeight() * scale)), AffineTransform.getScaleInstance(scale, scale),
+                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     }
 
-    private static BufferedImage drawn(BufferedImage picture, int width, int height, AffineTransform how) {
+    /** @param between how pixels are found that lie between others; where each falls on one, the nearest is exact and quick */
+    private static BufferedImage drawn(BufferedImage picture, int width, int height, AffineTransform how, Object between) {
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = drawn.createGraphics();
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, height);
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, between);
         pen.drawImage(picture, how, null);
         pen.dispose();
         return drawn;

@@ -9,10 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -21,10 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoReaderTest {
-
-    /** A lossy WebP of one colour, 32 by 32. */
-    private static final byte[] WEBP = Base64.getDecoder().decode(
-            "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
 
     private final PhotoReader reader = new PhotoReader();
 
@@ -112,9 +108,44 @@ class PhotoReaderTest {
     }
 
     @Test
-    void webpIsReadAsWell() {
-        assertThat(PhotoFormat.of(WEBP)).isEqualTo(PhotoFormat.WEBP);
-        refused(WEBP, "complaint.photo.refused.tooSmall");
+    void webpIsReadAsWell() throws Exception {
+        Photo photo = reader.read(sample("two-colours.webp"));
+
+        assertThat(photo.width()).isEqualTo(400);
+        assertThat(photo.height()).isEqualTo(300);
+        BufferedImage written = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
+        assertThat(new Color(written.getRGB(10, 150)).getRed()).isGreaterThan(150);
+        assertThat(new Color(written.getRGB(390, 150)).getBlue()).isGreaterThan(150);
+        BufferedImage clear = ImageIO.read(new ByteArrayInputStream(reader.read(sample("clear.webp")).jpeg()));
+        assertThat(new Color(clear.getRGB(110, 40))).as("what was transparent").isEqualTo(Color.WHITE);
+        assertThat(new Color(clear.getRGB(10, 40)).getRed()).isGreaterThan(150);
+    }
+
+    @Test
+    void webpThatMovesOrEndsInTheMiddleIsRefused() throws Exception {
+        refused(sample("moving.webp"), "complaint.photo.refused.animated");
+        byte[] whole = sample("photo.webp");
+        assertThat(reader.read(whole).width()).isEqualTo(320);
+        refused(Arrays.copyOf(whole, whole.length / 2), "complaint.photo.refused.damaged");
+        refused(Arrays.copyOf(whole, 40), "complaint.photo.refused.damaged");
+    }
+
+    @Test
+    void filesOfAPhoneThatWeCannotReadAreCalledByTheirName() throws Exception {
+        refused(sample("phone.heic"), "complaint.photo.refused.heic");
+        refused(movie("qt  "), "complaint.photo.refused.video");
+        refused(movie("isom"), "complaint.photo.refused.video");
+        refused(movie("avif"), "complaint.photo.refused.otherKind");
+    }
+
+    private static byte[] movie(String brand) {
+        return ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        try (InputStream file = PhotoReaderTest.class.getResourceAsStream("/photos/" + name)) {
+            return file.readAllBytes();
+        }
     }
 
     private void refused(byte[] sent, String key) {

@@ -9,11 +9,13 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
  * Gives queued work the same retry cycle as the activities of a process; the engine by itself would try it three times
- * without a pause.
+ * without a pause. Whatever was tried in vain is due at once when somebody gives it another try; the engine would wait as long as
+ * after the last attempt.
  */
 class QueuedWorkRetries implements FailedJobCommandFactory {
 
@@ -33,7 +35,11 @@ class QueuedWorkRetries implements FailedJobCommandFactory {
             JobEntity job = getJob();
             if (job == null || job.getJobDefinitionId() != null || job.getActivityId() != null
                     || job.getProcessDefinitionId() != null) {
-                return super.execute(context);
+                Object none = super.execute(context);
+                if (job != null && job.getRetries() == 0) {
+                    job.setDuedate(ClockUtil.getCurrentTime());
+                }
+                return none;
             }
             FailedJobRetryConfiguration cycle = ParseUtil.parseRetryIntervals(EngineConfiguration.RETRY_CYCLE);
             List<String> intervals = cycle.getRetryIntervals();

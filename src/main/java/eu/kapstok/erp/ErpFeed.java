@@ -67,6 +67,11 @@ class ErpFeed implements QueuedWork {
     /** Goes on where it was left, unless another node does already. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
+    @Override
+    public boolean looksAgainAndAgain() {
+        return true;
+    }
+
     public void begin() {
         if (settings.pollEvery().isZero()) {
             return;

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.kapstok.testing.KapstokTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KapstokTest
 class TrialClockTest {
@@ -29,6 +34,13 @@ class TrialClockTest {
     RuntimeService runtime;
     @Autowired
     HistoryService history;
+
+    @Autowired
+    ManagementService management;
+    @Autowired
+    JobQueue queue;
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private String deployment;
 
@@ -45,6 +57,8 @@ class TrialClockTest {
     @AfterEach
     void removeSample() {
         clock.reset();
+        management.createJobQuery().list().stream().filter(job -> "erp-changes".equals(((JobEntity) job).getJobHandlerType()))
+                .forEach(job -> management.deleteJob(job.getId()));
         repository.deleteDeployment(deployment, true);
     }
 
@@ -64,6 +78,28 @@ class TrialClockTest {
                 start.plus(Duration.ofDays(3)).plusSeconds(30));
         assertThat(events.get(1).getStartTime().toInstant()).isBetween(start.plus(Duration.ofDays(7)).minusSeconds(1),
                 start.plus(Duration.ofDays(7)).plusSeconds(30));
+    }
+
+    @Test
+    void daysDoNotWaitForWhoOnlyLooksAgainAndAgain() {
+        Instant start = clock.now();
+        for (int minute = 1; minute <= 400; minute++) {
+            poll(start.plus(Duration.ofMinutes(minute)));
+        }
+        runtime.startProcessInstanceByKey("trial-clock");
+
+        Instant end = clock.advance(Duration.ofDays(4));
+
+        assertThat(end).isBetween(start.plus(Duration.ofDays(4)), start.plus(Duration.ofDays(4)).plusSeconds(30));
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("trial-clock").list()).hasSize(1);
+        assertThat(history.createHistoricActivityInstanceQuery().activityId("Event_Reminder").list())
+                .filteredOn(event -> event.getProcessDefinitionKey().equals("trial-clock")).hasSize(1);
+        assertThat(management.createJobQuery().duedateLowerThan(Date.from(end)).list())
+                .filteredOn(job -> "erp-changes".equals(((JobEntity) job).getJobHandlerType())).hasSize(400);
+    }
+
+    private void poll(Instant due) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> queue.enqueueAt(due, "erp-changes", "-1"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,7 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** On the first day no process has run and no work is queued; models, users and rights stay. */
+/** On the first day no process has run, no work is queued, and what begins by the clock does so by today's; models, users and rights stay. */
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,6 +41,7 @@ class EndedInstances implements TrialReset {
         endInstances();
         forgetInstances();
         dropQueuedWork();
+        beginByTheClock();
     }
 
     private void endInstances() {
@@ -53,6 +55,15 @@ class EndedInstances implements TrialReset {
         List<HistoricProcessInstance> ended;
         while (!(ended = history.createHistoricProcessInstanceQuery().finished().listPage(0, AT_ONCE)).isEmpty()) {
             history.deleteHistoricProcessInstancesIfExists(ended.stream().map(HistoricProcessInstance::getId).toList());
+        }
+    }
+
+    /** The clock went back: what begins again and again would wait for the day that the trial had come to. */
+    private void beginByTheClock() {
+        for (Job job : management.createJobQuery().timers().list()) {
+            if (((JobEntity) job).getJobHandlerType().equals(TimerStartEventJobHandler.TYPE)) {
+                management.recalculateJobDuedate(job.getId(), false);
+            }
         }
     }
 

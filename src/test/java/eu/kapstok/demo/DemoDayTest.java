@@ -13,7 +13,9 @@ import eu.kapstok.erp.DemoQuote;
 import eu.kapstok.testing.KapstokTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -36,9 +38,27 @@ class DemoDayTest {
     @Autowired
     RuntimeService runtime;
     @Autowired
+    ManagementService management;
+    @Autowired
     HistoryService history;
     @Autowired
     JdbcTemplate database;
+
+    @Test
+    void whatBeginsByTheClockWaitsForItsNextDayAndNotForTheOldOne() throws Exception {
+        clock.advance(Duration.ofDays(40));
+        Date ahead = runsDue();
+        assertThat(ahead).isAfter(Instant.now().plus(Duration.ofDays(39)));
+
+        web.perform(post("/demo/api/reset")).andExpect(status().isNoContent());
+
+        assertThat(runsDue()).isAfter(Instant.now()).isBefore(Instant.now().plus(Duration.ofDays(4)));
+    }
+
+    /** When the next run over what is overdue begins. */
+    private Date runsDue() {
+        return management.createJobQuery().timers().processDefinitionKey("dunning-run").singleResult().getDuedate();
+    }
 
     @Test
     void everythingGoesBackToTheFirstDay() throws Exception {

@@ -65,14 +65,23 @@ class MailStore {
                 .query(MailStore::mail).list();
     }
 
-    void sent(UUID id, Instant now) {
+    /**
+     * In a transaction of its own: that of the job may still fail.
+     *
+     * @param forget whether the kept text loses what signs somebody in
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void sent(UUID id, Instant now, boolean forget) {
         sql.sql("""
                 update kapstok.mail set state = 'SENT', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?
                 """).params(Timestamp.from(now), id).update();
+        if (forget) {
+            forgetSecrets(id);
+        }
     }
 
     /** The kept text says what was written, but signs nobody in. */
-    void forgetSecrets(UUID id) {
+    private void forgetSecrets(UUID id) {
         sql.sql("""
                 update kapstok.mail set text = regexp_replace(regexp_replace(text, :link, '\\1...', 'g'), :code, '......', 'g'),
                     html = regexp_replace(regexp_replace(html, :link, '\\1...', 'g'), :code, '......', 'g')

@@ -31,21 +31,26 @@ class SendMail implements QueuedWork {
 
     @Override
     public void run(String payload) {
-        mails.find(UUID.fromString(payload)).filter(mail -> mail.state() == KeptMail.State.QUEUED).ifPresent(this::send);
+        KeptMail mail = mails.find(UUID.fromString(payload)).orElse(null);
+        if (mail != null && mail.state() == KeptMail.State.QUEUED && !handedOver(mail)) {
+            return;
+        }
+        if (mail != null && (mail.state() == KeptMail.State.QUEUED || mail.state() == KeptMail.State.SENT)) {
+            events.publishEvent(new MailSent(mail.id(), mail.recipient(), mail.template(), mail.businessKey(), mail.customer()));
+        }
     }
 
-    private void send(KeptMail mail) {
+    /** That it went is kept at once: what follows from it may fail and be tried again, and the mail still goes once. */
+    private boolean handedOver(KeptMail mail) {
         try {
             mailer.send(mail);
-            mails.sent(mail.id(), clock.instant());
-            if (mailer.handsOver()) {
-                mails.forgetSecrets(mail.id());
-            }
-            events.publishEvent(new MailSent(mail.id(), mail.recipient(), mail.template(), mail.businessKey(), mail.customer()));
+            mails.sent(mail.id(), clock.instant(), mailer.handsOver());
+            return true;
         } catch (Mailer.RecipientRefused refused) {
             mails.refused(mail.id(), refused.getMessage());
             events.publishEvent(new MailRefused(mail.id(), mail.recipient(), mail.template(), mail.businessKey(),
                     mail.customer(), refused.getMessage()));
+            return false;
         } catch (RuntimeException failed) {
             mails.failed(mail.id(), String.valueOf(failed.getMessage()));
             throw failed;

@@ -35,6 +35,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KapstokTest
 class MailTest {
@@ -76,6 +78,9 @@ class MailTest {
 
     @Autowired
     TestEngine engine;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void openPostOffice() {
@@ -141,6 +146,26 @@ class MailTest {
         work(SETTINGS).run(id.toString());
 
         assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void mailGoesOnceThoughWhatFollowsFromItFails() {
+        UUID id = writer().send(once, mail("nl", List.of()));
+        List<MailSent> heard = new ArrayList<>();
+        SendMail work = new SendMail(store, new SmtpMailer(sender(server.getSmtp().getPort()), SETTINGS, seller, archive), event -> {
+            heard.add((MailSent) event);
+            if (heard.size() == 1) {
+                throw new IllegalStateException("Somebody else was faster");
+            }
+        }, clock);
+        TransactionTemplate job = new TransactionTemplate(transactions);
+
+        assertThatThrownBy(() -> job.executeWithoutResult(status -> work.run(id.toString()))).hasMessage("Somebody else was faster");
+        job.executeWithoutResult(status -> work.run(id.toString()));
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(heard).extracting(MailSent::mail).containsExactly(id, id);
+        assertThat(state(id)).isEqualTo("SENT");
     }
 
     @Test

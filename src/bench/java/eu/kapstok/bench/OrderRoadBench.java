@@ -327,8 +327,9 @@ class OrderRoadBench {
         void request(Contact contact, String reference) {
             String customer = contact.customer().number();
             requests.request(new CartOrder(UUID.randomUUID(), customer, contact.id(), "nl", prices.stream()
-                    .map(price -> new CartOrder.Line(price.product(), price.name(), price.unit(), BigDecimal.ONE, price.unitPrice(), price.vatRate()))
-                    .toList(), reference, addresses.of(customer).get(0), null));
+                    .map(price -> new CartOrder.Line(price.product(), price.name(), price.unit(), BigDecimal.ONE, price.unitPrice(), price.vatRate(),
+                            price.unitPrice()))
+                    .toList(), reference, addresses.of(customer).get(0), null, null));
         }
 
         @Override

@@ -1,40 +1,25 @@
 package eu.kapstok.catalog;
 
+import eu.kapstok.erp.ErpVat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a cart comes to: lines rounded each, VAT once of each rate's sum. Amounts in EUR. */
-record CartTotals(BigDecimal net, List<Vat> vats, BigDecimal gross) {
+record CartTotals(BigDecimal net, List<ErpVat> vats, BigDecimal vat, BigDecimal gross) {
 
-    /** What one rate applies to, and what it gives; the rate in percent. */
-    record Vat(BigDecimal rate, BigDecimal base, BigDecimal amount) {
-    }
-
-    static CartTotals of(List<CartView.Row> rows) {
-        Map<BigDecimal, BigDecimal> sums = new TreeMap<>(Comparator.reverseOrder());
-        rows.forEach(row -> sums.merge(row.price().vatRate().setScale(2, RoundingMode.HALF_UP), row.net(), BigDecimal::add));
-        List<Vat> vats = new ArrayList<>();
-        BigDecimal net = cents(BigDecimal.ZERO);
-        BigDecimal gross = net;
-        for (Map.Entry<BigDecimal, BigDecimal> sum : sums.entrySet()) {
-            Vat vat = new Vat(sum.getKey(), sum.getValue(), cents(sum.getValue().multiply(sum.getKey()).movePointLeft(2)));
-            vats.add(vat);
-            net = net.add(vat.base());
-            gross = gross.add(vat.base()).add(vat.amount());
-        }
-        return new CartTotals(net, vats, gross);
+    /** @param rounding what half a cent is to the ERP */
+    static CartTotals of(List<CartView.Row> rows, RoundingMode rounding) {
+        Map<BigDecimal, BigDecimal> bases = ErpVat.bases();
+        rows.forEach(row -> ErpVat.add(bases, row.price().vatRate(), row.net()));
+        BigDecimal net = bases.values().stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+        List<ErpVat> vats = ErpVat.of(bases, rounding);
+        BigDecimal vat = ErpVat.sum(vats);
+        return new CartTotals(net, vats, vat, net.add(vat));
     }
 
     static BigDecimal withVat(BigDecimal amount, BigDecimal rate) {
-        return cents(amount.add(amount.multiply(rate).movePointLeft(2)));
-    }
-
-    static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP);
+        return amount.add(amount.multiply(rate).movePointLeft(2)).setScale(2, RoundingMode.HALF_UP);
     }
 }

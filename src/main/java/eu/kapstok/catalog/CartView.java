@@ -28,14 +28,10 @@ record CartView(Cart cart, boolean priced, boolean coming, List<Row> rows, Row d
      * @param seenPrice what it cost when the customer put it in or saw it last, where that differs; otherwise null
      * @param gone no longer sold to this customer
      * @param problem why so much of it cannot be ordered, null where it can
+     * @param net EUR excluding VAT as the ERP counts it; null where it has no price now
      */
     record Row(String product, String name, BigDecimal quantity, ErpPrice price, BigDecimal seenPrice, boolean gone,
-               FormRefused.Problem problem) {
-
-        /** EUR excluding VAT; null where it has no price now. */
-        public BigDecimal net() {
-            return price == null ? null : CartTotals.cents(quantity.multiply(price.unitPrice()));
-        }
+               FormRefused.Problem problem, BigDecimal net) {
 
         /** The unit price including VAT, as consumers read it; null where it has no price now. */
         public BigDecimal grossPrice() {

@@ -94,25 +94,26 @@ class Carts {
         Map<String, CatalogProduct> known = products.byCode(asked);
         List<CartView.Row> rows = cart.lines().stream().map(line -> row(line, told, known.get(line.product()), locale)).toList();
         List<CartView.Row> sold = rows.stream().filter(row -> row.price() != null).toList();
-        BigDecimal goods = CartTotals.of(sold).net();
+        BigDecimal goods = CartTotals.of(sold, prices.rounding()).net();
         boolean costs = !sold.isEmpty() && settings.deliveryCosts(goods);
         CartView.Row delivery = costs ? delivery(cart.customer(), told.orElseThrow(), known, locale) : null;
         List<CartView.Row> all = new ArrayList<>(sold);
         if (delivery != null) {
             all.add(delivery);
         }
-        return new CartView(cart, told.isPresent(), answer.coming(), rows, delivery, costs && delivery == null, CartTotals.of(all), goods,
+        return new CartView(cart, told.isPresent(), answer.coming(), rows, delivery, costs && delivery == null, CartTotals.of(all, prices.rounding()), goods,
                 told.isPresent() && goods.compareTo(settings.minimum()) < 0 ? settings.minimum() : null,
                 delivery == null ? null : settings.freeDeliveryFrom());
     }
 
-    private static CartView.Row row(Cart.Line line, Optional<Map<String, ErpPrice>> told, CatalogProduct known, Locale locale) {
+    private CartView.Row row(Cart.Line line, Optional<Map<String, ErpPrice>> told, CatalogProduct known, Locale locale) {
         ErpPrice price = told.map(prices -> prices.get(line.product())).orElse(null);
         String name = known != null ? known.nameIn(locale) : price != null ? price.name() : line.product();
         boolean otherPrice = price != null && line.seenPrice() != null && line.seenPrice().compareTo(price.unitPrice()) != 0;
         return new CartView.Row(line.product(), name, line.quantity(), price, otherPrice ? line.seenPrice() : null,
                 told.isPresent() && price == null,
-                price == null ? null : Quantities.problem(line.quantity(), price, "quantity." + line.product()).orElse(null));
+                price == null ? null : Quantities.problem(line.quantity(), price, "quantity." + line.product()).orElse(null),
+                price == null ? null : line.quantity().multiply(price.unitPrice()).setScale(2, prices.rounding()));
     }
 
     /** Null where the ERP tells no price of it: what has none cannot be charged. */
@@ -124,7 +125,7 @@ class Carts {
             return null;
         }
         String name = known.containsKey(price.product()) ? known.get(price.product()).nameIn(locale) : price.name();
-        return new CartView.Row(price.product(), name, BigDecimal.ONE, price, null, false, null);
+        return new CartView.Row(price.product(), name, BigDecimal.ONE, price, null, false, null, price.unitPrice().setScale(2, prices.rounding()));
     }
 
     /**
@@ -262,7 +263,7 @@ class Carts {
         DeliveryAddress address = addresses.find(contact.customer(), click.address())
                 .orElseThrow(() -> new FormRefused("deliveryAddress", "catalog.refused.address"));
         String key = orders.request(new CartOrder(cart.id(), contact.customer(), contact.contactId(), locale.getLanguage(),
-                rows.stream().map(Carts::line).toList(), click.purchaseReference(), address, click.wishedDate()));
+                rows.stream().map(Carts::line).toList(), click.purchaseReference(), address, click.wishedDate(), view.totals().vat()));
         store.ordered(cart.id(), key, seller.termsVersion(), click.from(), clock.instant());
         return key;
     }
@@ -274,7 +275,7 @@ class Carts {
 
     private static CartOrder.Line line(CartView.Row row) {
         return new CartOrder.Line(row.product(), row.name(), row.price().unit(), row.quantity(), row.price().unitPrice(),
-                row.price().vatRate());
+                row.price().vatRate(), row.net());
     }
 
     private Cart atVersion(ContactPrincipal contact, int version) {

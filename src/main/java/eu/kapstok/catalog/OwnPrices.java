@@ -3,6 +3,7 @@ package eu.kapstok.catalog;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpPrice;
 import eu.kapstok.erp.ErpSoon;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ class OwnPrices {
     /** Nobody waits long for them. */
     Told of(String customer, Collection<String> products) {
         return of(customer, products, patience());
+    }
+
+    /** What half a cent is where they are charged. */
+    RoundingMode rounding() {
+        return erp.rounding();
     }
 
     /** The moment until which a page waits that asks several times, for {@code of}. */

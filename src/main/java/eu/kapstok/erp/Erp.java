@@ -1,5 +1,6 @@
 package eu.kapstok.erp;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface Erp {
 
     /** What this ERP can do beyond what every ERP must. */
     Set<ErpCapability> capabilities();
+
+    /** What half a cent is to this ERP, so that a cart comes to what the order of it will. */
+    default RoundingMode rounding() {
+        return RoundingMode.HALF_UP;
+    }
 
     /** Customers by number, at most 200 a page; {@code cursor} null for the first page. */
     ErpPage<ErpCustomer> customers(String cursor);

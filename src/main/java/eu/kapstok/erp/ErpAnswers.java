@@ -11,6 +11,11 @@ import java.util.Set;
 /** Looks at what an ERP answers before anybody works with it. */
 class ErpAnswers {
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    /** What a price of four decimals may be away from the ERP's own. */
+    private static final BigDecimal HALF_A_PRICE = new BigDecimal("0.00005");
+
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "en");
     private static final int LONGEST_ID = 140;
     private static final int LONGEST_PLACE = 1000;
@@ -65,6 +70,8 @@ class ErpAnswers {
                     && percent(found.discountPercent()), "head of quote " + number);
             need(found.lines() != null && !found.lines().isEmpty(), "quote " + number + " without lines");
             found.lines().forEach(line -> need(sound(line), "line " + line.position() + " of quote " + number));
+            need(found.vat() == null || near(found.vat(), vat(found), CENT.multiply(BigDecimal.valueOf(found.lines().size() + 1L))),
+                    "VAT of quote " + number + " is not what its lines give");
         });
         return quote;
     }
@@ -229,7 +236,25 @@ class ErpAnswers {
     private static boolean sound(ErpQuote.Line line) {
         return id(line.product()) && text(line.description()) && amount(line.quantity()) && line.quantity().signum() > 0
                 && amount(line.unitPrice()) && percent(line.discountPercent()) && percent(line.vatRate())
-                && amount(line.unitCost());
+                && amount(line.unitCost())
+                && (line.net() == null || near(line.net(), net(line), CENT.add(line.quantity().multiply(HALF_A_PRICE))));
+    }
+
+    private static BigDecimal vat(ErpQuote quote) {
+        return quote.lines().stream().map(line -> less(line.net() == null ? net(line) : line.net(), quote.discountPercent())
+                .multiply(line.vatRate()).movePointLeft(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal net(ErpQuote.Line line) {
+        return less(line.quantity().multiply(line.unitPrice()), line.discountPercent());
+    }
+
+    private static BigDecimal less(BigDecimal amount, BigDecimal percent) {
+        return amount.subtract(amount.multiply(percent).movePointLeft(2));
+    }
+
+    private static boolean near(BigDecimal one, BigDecimal other, BigDecimal most) {
+        return one.subtract(other).abs().compareTo(most) <= 0;
     }
 
     private static boolean id(String text) {

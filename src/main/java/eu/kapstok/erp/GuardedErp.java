@@ -2,6 +2,7 @@ package eu.kapstok.erp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ class GuardedErp implements Erp {
             }
             return last.capabilities();
         }
+    }
+
+    @Override
+    public RoundingMode rounding() {
+        return adapter.rounding();
     }
 
     @Override

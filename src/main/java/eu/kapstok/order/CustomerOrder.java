@@ -122,10 +122,9 @@ class CustomerOrder {
         int position = 0;
         for (CartOrder.Line line : cart.lines()) {
             order.lines.add(new OrderLine(order, ++position, line.product(), line.description(), line.unit(), line.quantity(),
-                    line.unitPrice(), BigDecimal.ZERO, line.vatRate(),
-                    OrderTotals.net(line.quantity(), line.unitPrice(), BigDecimal.ZERO)));
+                    line.unitPrice(), BigDecimal.ZERO, line.vatRate(), line.net()));
         }
-        OrderTotals totals = OrderTotals.of(order.lines, null);
+        OrderTotals totals = OrderTotals.of(order.lines, null, cart.vat());
         order.net = totals.net();
         order.vat = totals.vat();
         order.gross = totals.gross();

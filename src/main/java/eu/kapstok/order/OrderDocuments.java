@@ -85,7 +85,7 @@ class OrderDocuments {
 
     private OrderDocument.Content content(CustomerOrder order) {
         Customer customer = customers.customer(order.customer()).orElseThrow();
-        OrderTotals totals = OrderTotals.of(order.lines(), order.net());
+        OrderTotals totals = OrderTotals.of(order.lines(), order.net(), order.vat());
         Optional<Destination> destination = orders.destination(order.id()).map(OrderDestination::place);
         return new OrderDocument.Content(order.number(), LocalDate.now(clock), order.orderDate(), order.promisedDate(), order.wishedDate(),
                 order.reference(), order.quote(), Locale.forLanguageTag(order.language()), customer.isConsumer(), customer.number(),

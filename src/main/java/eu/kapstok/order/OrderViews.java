@@ -54,7 +54,7 @@ class OrderViews {
                 order.orderDate(), order.wishedDate(), order.promisedDate(),
                 order.deliveredAt() == null ? null : LocalDate.ofInstant(order.deliveredAt(), CustomerOrder.SELLER),
                 orders.destination(order.id()).map(OrderDestination::place).map(Destination::inOneLine).orElse(null), order.lines(),
-                OrderTotals.of(order.lines(), order.net()), order.net(), order.gross(), shipments, order.documentId(), order.contractId(),
+                OrderTotals.of(order.lines(), order.net(), order.vat()), order.net(), order.gross(), shipments, order.documentId(), order.contractId(),
                 order.problem(), order.cancelReason(), order.cancelWishedAt() != null, cancellations.possible(order),
                 orders.review(order.id()).orElse(null), history,
                 orders.problems(order.id(), Limit.of(PROBLEMS)).stream().map(problem -> new OrderView.Problem(problem.number(), problem.text(),

@@ -1,12 +1,12 @@
 package eu.kapstok.quote;
 
 import eu.kapstok.erp.ErpQuote;
+import eu.kapstok.erp.ErpVat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * What a quote comes to: lines rounded each, VAT once per rate on the sum less the document discount, and what the
@@ -20,42 +20,36 @@ import java.util.TreeMap;
  */
 record QuoteTotals(BigDecimal list, BigDecimal lines, BigDecimal documentDiscount, BigDecimal net, BigDecimal vat,
                    BigDecimal gross, BigDecimal cost, BigDecimal discountPct, BigDecimal marginPct,
-                   List<BigDecimal> lineNets, List<Vat> vats) {
-
-    /** What one VAT rate applies to, and what it gives. */
-    record Vat(BigDecimal rate, BigDecimal base, BigDecimal amount) {
-    }
+                   List<BigDecimal> lineNets, List<ErpVat> vats) {
 
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static QuoteTotals of(List<ErpQuote.Line> lines, BigDecimal documentDiscountPercent) {
+    /** @param told VAT in all as the ERP counts it, null where it does not say */
+    static QuoteTotals of(List<ErpQuote.Line> lines, BigDecimal documentDiscountPercent, BigDecimal told) {
         BigDecimal list = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         List<BigDecimal> nets = new ArrayList<>();
-        TreeMap<BigDecimal, BigDecimal> perRate = new TreeMap<>(Comparator.reverseOrder());
+        Map<BigDecimal, BigDecimal> perRate = ErpVat.bases();
         for (ErpQuote.Line line : lines) {
-            BigDecimal net = cents(less(line.quantity().multiply(line.unitPrice()), line.discountPercent()));
+            BigDecimal net = cents(line.net() != null ? line.net() : less(line.quantity().multiply(line.unitPrice()), line.discountPercent()));
             nets.add(net);
             list = list.add(cents(line.quantity().multiply(line.unitPrice())));
             cost = cost.add(cents(line.quantity().multiply(line.unitCost())));
-            perRate.merge(line.vatRate().setScale(2, RoundingMode.HALF_UP), net, BigDecimal::add);
+            ErpVat.add(perRate, line.vatRate(), net);
         }
         BigDecimal lineTotal = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal documentDiscount = BigDecimal.ZERO;
-        BigDecimal vat = BigDecimal.ZERO;
-        List<Vat> vats = new ArrayList<>();
-        for (var group : perRate.entrySet()) {
+        for (Map.Entry<BigDecimal, BigDecimal> group : perRate.entrySet()) {
             BigDecimal discount = cents(share(group.getValue(), documentDiscountPercent));
-            BigDecimal base = group.getValue().subtract(discount);
-            BigDecimal amount = cents(share(base, group.getKey()));
             documentDiscount = documentDiscount.add(discount);
-            vat = vat.add(amount);
-            vats.add(new Vat(group.getKey(), base, amount));
+            group.setValue(group.getValue().subtract(discount));
         }
+        List<ErpVat> vats = ErpVat.of(perRate, told);
+        BigDecimal vat = ErpVat.sum(vats);
         BigDecimal net = lineTotal.subtract(documentDiscount);
         return new QuoteTotals(cents(list), cents(lineTotal), cents(documentDiscount), cents(net), cents(vat),
                 cents(net.add(vat)), cents(cost), percentage(list.subtract(net), list),
-                percentage(net.subtract(cost), net), List.copyOf(nets), List.copyOf(vats));
+                percentage(net.subtract(cost), net), List.copyOf(nets), vats);
     }
 
     private static BigDecimal less(BigDecimal amount, BigDecimal percent) {

@@ -1,5 +1,6 @@
 package eu.kapstok.quote;
 
+import eu.kapstok.erp.ErpVat;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -26,7 +27,7 @@ class QuoteVat {
     protected QuoteVat() {
     }
 
-    QuoteVat(QuoteVersion version, QuoteTotals.Vat vat) {
+    QuoteVat(QuoteVersion version, ErpVat vat) {
         this.id = UUID.randomUUID();
         this.version = version;
         this.rate = vat.rate();

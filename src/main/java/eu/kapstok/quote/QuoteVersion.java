@@ -130,7 +130,7 @@ class QuoteVersion {
         paymentTermDays = erp.paymentTermDays();
         nonStandardTerms = erp.nonStandardTerms();
         discountPercent = erp.discountPercent();
-        QuoteTotals totals = QuoteTotals.of(erp.lines(), erp.discountPercent());
+        QuoteTotals totals = QuoteTotals.of(erp.lines(), erp.discountPercent(), erp.vat());
         listTotal = totals.list();
         linesTotal = totals.lines();
         documentDiscount = totals.documentDiscount();

@@ -50,6 +50,15 @@ class ErpAnswersTest {
     }
 
     @Test
+    void quoteWhoseLinesGiveAnotherVatIsNotTaken() {
+        assertThat(ErpAnswers.quote("Q1", Optional.of(quote("0.50", "0.11")))).isPresent();
+        assertThat(ErpAnswers.quote("Q1", Optional.of(quote("0.50", "0.10")))).isPresent();
+        assertThat(ErpAnswers.quote("Q1", Optional.of(quote(null, null)))).isPresent();
+        assertThatThrownBy(() -> ErpAnswers.quote("Q1", Optional.of(quote("0.50", "1.10")))).hasMessageContaining("VAT of quote Q1");
+        assertThatThrownBy(() -> ErpAnswers.quote("Q1", Optional.of(quote("0.52", "0.11")))).hasMessageContaining("line 1 of quote Q1");
+    }
+
+    @Test
     void pageOfTheErpsSignInIsNotAnInvoice() {
         assertThatThrownBy(() -> ErpAnswers.pdf("F1", Optional.of("<html>Sign in</html>".getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("F1");
@@ -71,6 +80,12 @@ class ErpAnswersTest {
 
     private static ErpReceivable receivable(String total, String open, String currency) {
         return new ErpReceivable("R1", "F1", "C1", DAY, DAY, new BigDecimal(total), open == null ? null : new BigDecimal(open), currency);
+    }
+
+    private static ErpQuote quote(String net, String vat) {
+        return new ErpQuote("Q1", "1", ErpQuote.State.OPEN, "C1", null, "nl", DAY, DAY, 30, false, BigDecimal.ZERO, "sales", null,
+                List.of(new ErpQuote.Line(1, "P1", "Pump", "pc", BigDecimal.ONE, new BigDecimal("0.5000"), BigDecimal.ZERO,
+                        new BigDecimal("21"), BigDecimal.ZERO, net == null ? null : new BigDecimal(net))), vat == null ? null : new BigDecimal(vat));
     }
 
     private static ErpInvoice invoice(String net, String vat, String total, String currency) {

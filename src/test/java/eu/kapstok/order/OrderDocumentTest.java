@@ -59,7 +59,7 @@ class OrderDocumentTest {
             lines.add(new OrderLine(null, i, "KO-15-" + i, "Koperen buis 15 mm, rol van 5 m", "rol", new BigDecimal("12"),
                     new BigDecimal("84.50"), new BigDecimal("7.5"), new BigDecimal("21"), new BigDecimal("937.95")));
         }
-        OrderTotals totals = OrderTotals.of(lines, new BigDecimal("937.95").multiply(BigDecimal.valueOf(count)).subtract(new BigDecimal("50.00")));
+        OrderTotals totals = OrderTotals.of(lines, new BigDecimal("937.95").multiply(BigDecimal.valueOf(count)).subtract(new BigDecimal("50.00")), null);
         ErpAddress invoice = new ErpAddress("A1", "Peeters & Zonen", "Battelsesteenweg 214", "2800", "Mechelen", "BE");
         ErpAddress delivery = new ErpAddress(null, "Werf Residentie De Linde", "Zandpoortvest 60", "2800", "Mechelen", "BE");
         return new Pdf(documents.render(new OrderDocument.Content("O2026-00042", LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 20),

@@ -139,8 +139,9 @@ abstract class OrderProcessTests {
         Contact contact = buyer(customer);
         return new CartOrder(UUID.randomUUID(), customer, contact.id(), contact.language(),
                 prices.stream().map(price -> new CartOrder.Line(price.product(), price.name(), price.unit(),
-                        BigDecimal.valueOf(wanted.get(price.product())), price.unitPrice(), price.vatRate())).toList(),
-                "PO-1", addresses.of(customer).get(0), null);
+                        BigDecimal.valueOf(wanted.get(price.product())), price.unitPrice(), price.vatRate(),
+                        price.unitPrice().multiply(BigDecimal.valueOf(wanted.get(price.product()))))).toList(),
+                "PO-1", addresses.of(customer).get(0), null, null);
     }
 
     CartOrder usual() {

@@ -69,7 +69,7 @@ class OrderRequestsTest {
     private CartOrder order() {
         Contact contact = customers.contactsOf(CUSTOMER, ContactRole.BUYER).get(0);
         return new CartOrder(cart, CUSTOMER, contact.id(), "nl", List.of(new CartOrder.Line("THK-100", "Thermokop", "st",
-                BigDecimal.TEN, new BigDecimal("15.00"), new BigDecimal("21"))), "PO-7",
-                addresses.find(CUSTOMER, "C10042-A1").orElseThrow(), null);
+                BigDecimal.TEN, new BigDecimal("15.00"), new BigDecimal("21"), new BigDecimal("150.00"))), "PO-7",
+                addresses.find(CUSTOMER, "C10042-A1").orElseThrow(), null, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.kapstok.erp.ErpCredit;
 import eu.kapstok.erp.ErpQuote;
+import eu.kapstok.erp.ErpVat;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,8 @@ class QuoteTotalsTest {
 
     @Test
     void vatIsRoundedOncePerRateNotPerLine() {
-        QuoteTotals v1 = QuoteTotals.of(Collections.nCopies(3, line("1", "10.03", "0", "21")), BigDecimal.ZERO);
-        QuoteTotals v2 = QuoteTotals.of(Collections.nCopies(10, line("1", "0.33", "0", "21")), BigDecimal.ZERO);
+        QuoteTotals v1 = QuoteTotals.of(Collections.nCopies(3, line("1", "10.03", "0", "21")), BigDecimal.ZERO, null);
+        QuoteTotals v2 = QuoteTotals.of(Collections.nCopies(10, line("1", "0.33", "0", "21")), BigDecimal.ZERO, null);
 
         assertThat(v1.net()).isEqualTo("30.09");
         assertThat(v1.vat()).isEqualTo("6.32");
@@ -28,9 +29,9 @@ class QuoteTotalsTest {
     @Test
     void eachVatRateHasItsOwnBase() {
         QuoteTotals v3 = QuoteTotals.of(List.of(line("1", "99.99", "0", "21"), line("1", "49.95", "0", "6"),
-                line("1", "12.34", "0", "6"), line("1", "0.00", "0", "0")), BigDecimal.ZERO);
+                line("1", "12.34", "0", "6"), line("1", "0.00", "0", "0")), BigDecimal.ZERO, null);
 
-        assertThat(v3.vats()).extracting(QuoteTotals.Vat::rate, QuoteTotals.Vat::base, QuoteTotals.Vat::amount)
+        assertThat(v3.vats()).extracting(ErpVat::rate, ErpVat::base, ErpVat::amount)
                 .containsExactly(vat("21.00", "99.99", "21.00"), vat("6.00", "62.29", "3.74"), vat("0.00", "0.00", "0.00"));
         assertThat(v3.vat()).isEqualTo("24.74");
         assertThat(v3.gross()).isEqualTo("187.02");
@@ -38,7 +39,7 @@ class QuoteTotalsTest {
 
     @Test
     void linesAreRoundedBeforeTheyAreAdded() {
-        QuoteTotals v5 = QuoteTotals.of(Collections.nCopies(3, line("1", "33.333", "0", "21")), BigDecimal.ZERO);
+        QuoteTotals v5 = QuoteTotals.of(Collections.nCopies(3, line("1", "33.333", "0", "21")), BigDecimal.ZERO, null);
 
         assertThat(v5.lineNets()).containsOnly(new BigDecimal("33.33"));
         assertThat(v5.net()).isEqualTo("99.99");
@@ -49,7 +50,7 @@ class QuoteTotalsTest {
     @Test
     void lineAndDocumentDiscountCountTogetherForDiscountAndMargin() {
         QuoteTotals v7 = QuoteTotals.of(List.of(line("12", "84.50", "7.5", "21", "61.20"),
-                line("3", "249.00", "0", "21", "180.00")), new BigDecimal("3"));
+                line("3", "249.00", "0", "21", "180.00")), new BigDecimal("3"), null);
 
         assertThat(v7.list()).isEqualTo("1761.00");
         assertThat(v7.lineNets()).containsExactly(new BigDecimal("937.95"), new BigDecimal("747.00"));
@@ -64,9 +65,24 @@ class QuoteTotalsTest {
     }
 
     @Test
+    void halfCentIsWhatTheErpMakesOfIt() {
+        List<ErpQuote.Line> lines = List.of(told(line("1", "0.50", "0", "21"), "0.50"), told(line("1", "0.125", "0", "6"), "0.12"));
+
+        QuoteTotals ours = QuoteTotals.of(List.of(line("1", "0.50", "0", "21"), line("1", "0.125", "0", "6")), BigDecimal.ZERO, null);
+        QuoteTotals even = QuoteTotals.of(lines, BigDecimal.ZERO, new BigDecimal("0.11"));
+
+        assertThat(ours.net()).isEqualTo("0.63");
+        assertThat(ours.vat()).isEqualTo("0.12");
+        assertThat(even.net()).isEqualTo("0.62");
+        assertThat(even.vats()).extracting(ErpVat::rate, ErpVat::base, ErpVat::amount)
+                .containsExactly(vat("21.00", "0.50", "0.10"), vat("6.00", "0.12", "0.01"));
+        assertThat(even.gross()).isEqualTo("0.73");
+    }
+
+    @Test
     void quoteOverNothingHasNeitherDiscountNorMargin() {
-        QuoteTotals nothing = QuoteTotals.of(List.of(), BigDecimal.ZERO);
-        QuoteTotals gift = QuoteTotals.of(List.of(line("1", "10.00", "100", "21", "4.00")), BigDecimal.ZERO);
+        QuoteTotals nothing = QuoteTotals.of(List.of(), BigDecimal.ZERO, null);
+        QuoteTotals gift = QuoteTotals.of(List.of(line("1", "10.00", "100", "21", "4.00")), BigDecimal.ZERO, null);
 
         assertThat(nothing.gross()).isEqualTo("0.00");
         assertThat(nothing.discountPct()).isEqualTo("0.00");
@@ -101,6 +117,11 @@ class QuoteTotalsTest {
     private static ErpQuote.Line line(String quantity, String price, String discount, String vat, String cost) {
         return new ErpQuote.Line(1, "P", "Product", "st", new BigDecimal(quantity), new BigDecimal(price),
                 new BigDecimal(discount), new BigDecimal(vat), new BigDecimal(cost));
+    }
+
+    private static ErpQuote.Line told(ErpQuote.Line line, String net) {
+        return new ErpQuote.Line(line.position(), line.product(), line.description(), line.unit(), line.quantity(), line.unitPrice(),
+                line.discountPercent(), line.vatRate(), line.unitCost(), new BigDecimal(net));
     }
 
     private static ErpCredit credit(String receivables, String orders, String limit) {

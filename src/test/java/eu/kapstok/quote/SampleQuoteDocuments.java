@@ -44,7 +44,7 @@ public final class SampleQuoteDocuments {
             lines.add(PRODUCTS.get(i % PRODUCTS.size()));
         }
         BigDecimal discount = consumer ? BigDecimal.ZERO : new BigDecimal("3");
-        QuoteTotals totals = QuoteTotals.of(lines, discount);
+        QuoteTotals totals = QuoteTotals.of(lines, discount, null);
         List<QuoteDocument.Line> shown = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ErpQuote.Line line = lines.get(i);

@@ -25,6 +25,7 @@ import eu.kapstok.erp.ErpRepairRequest;
 import eu.kapstok.erp.ErpReplacement;
 import eu.kapstok.erp.ErpReturn;
 import eu.kapstok.erp.ErpReturnRequest;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,6 +81,11 @@ public class TrytonErp implements Erp {
     public Set<ErpCapability> capabilities() {
         return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF, ErpCapability.RETURNS, ErpCapability.CREDIT_NOTES,
                 ErpCapability.REPLACEMENTS, ErpCapability.REPAIRS, ErpCapability.CREDIT_BLOCK));
+    }
+
+    @Override
+    public RoundingMode rounding() {
+        return TrytonMasterData.ROUNDING;
     }
 
     @Override

@@ -3,6 +3,7 @@ package eu.kapstok.erp.tryton;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.ErpException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ class TrytonMasterData {
 
     /** The currency of all prices and amounts here. */
     static final String CURRENCY = "EUR";
+
+    /** What half a cent, or half of the last decimal of a price, is to Tryton. */
+    static final RoundingMode ROUNDING = RoundingMode.HALF_EVEN;
 
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "en");

@@ -4,7 +4,6 @@ import eu.kapstok.erp.ErpPage;
 import eu.kapstok.erp.ErpPrice;
 import eu.kapstok.erp.ErpProduct;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,12 +131,12 @@ class TrytonProducts {
         BigDecimal price = Objects.requireNonNullElse(product.number(field), BigDecimal.ZERO);
         BigDecimal stocked = product.in("default_uom").number("factor");
         BigDecimal sold = product.in("sale_uom").number("factor");
-        return rounded(stocked.compareTo(sold) == 0 ? price : price.multiply(sold).divide(stocked, 10, RoundingMode.HALF_EVEN));
+        return rounded(stocked.compareTo(sold) == 0 ? price : price.multiply(sold).divide(stocked, 10, TrytonMasterData.ROUNDING));
     }
 
     /** As Tryton rounds a price. */
     static BigDecimal rounded(BigDecimal price) {
-        return plain(price.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN));
+        return plain(price.setScale(PRICE_DECIMALS, TrytonMasterData.ROUNDING));
     }
 
     private static BigDecimal plain(BigDecimal number) {

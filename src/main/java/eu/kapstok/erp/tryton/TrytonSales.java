@@ -77,7 +77,7 @@ class TrytonSales {
         boolean unusual = !Objects.equals(head.whole("payment_term"), head.in("party").whole("customer_payment_term"));
         return new ErpQuote(sale.number(), version(sale, lines), sale.quoteState(), head.in("party").text("code"),
                 head.whole("contact") == null ? null : String.valueOf(head.whole("contact")), language(sale),
-                date, validUntil, days, unusual, BigDecimal.ZERO, head.in("create_uid").text("login"), request(head), lines);
+                date, validUntil, days, unusual, BigDecimal.ZERO, head.in("create_uid").text("login"), request(head), lines, head.number("tax_amount"));
     }
 
     static LocalDate date(TrytonSale sale) {
@@ -122,7 +122,7 @@ class TrytonSales {
         TrytonRecord product = product(sale, line, position);
         return new ErpQuote.Line(position, product.text("code"), description(line), unit(line), quantity(line),
                 TrytonProducts.rounded(line.number("unit_price")), BigDecimal.ZERO, master.rate(line.ids("taxes")),
-                TrytonProducts.rounded(Objects.requireNonNullElse(product.number("cost_price"), BigDecimal.ZERO)));
+                TrytonProducts.rounded(Objects.requireNonNullElse(product.number("cost_price"), BigDecimal.ZERO)), line.number("amount"));
     }
 
     /** @throws ErpException INVALID where a line sells nothing that has a code */

@@ -39,8 +39,8 @@ class ColleaguePagesTest {
         Contact admin = admin("nl");
         String address = "piet@" + number.toLowerCase() + ".example";
         try (Visit office = browser.visit().contact(admin.id())) {
-            office.page().locator(".menu > summary").click();
-            office.page().locator(".menu-items a[href$=colleagues]").click();
+            office.page().locator(".topbar-end .menu > summary").click();
+            office.page().locator(".topbar-end .menu-items a[href$=colleagues]").click();
             look(office, "colleagues");
             office.page().getByRole(AriaRole.LINK, named("Collega uitnodigen")).click();
             office.page().getByLabel("E-mailadres").fill("piet");

@@ -56,7 +56,7 @@ class PortalPagesTest {
         }
         assertThat(customers.contact(contact.id()).orElseThrow().language()).isEqualTo("fr");
         try (Visit visit = browser.visit().phone().contact(contact.id(), "/portal/profile")) {
-            visit.page().locator(".menu > summary").click();
+            visit.page().locator(".topbar-end .menu > summary").click();
             visit.picture("menu-fr");
             visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English")).click();
 

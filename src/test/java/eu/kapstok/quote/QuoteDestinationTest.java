@@ -115,7 +115,7 @@ class QuoteDestinationTest {
             visit.go("/portal/addresses/new");
             visit.page().getByRole(AriaRole.BUTTON, named("Enregistrer")).click();
             look(visit, "address-refused-fr");
-            visit.page().locator(".menu > summary").click();
+            visit.page().locator(".topbar-end .menu > summary").click();
             look(visit, "menu-people-fr");
         } finally {
             customers.chooseLanguage(admin.id(), "nl");

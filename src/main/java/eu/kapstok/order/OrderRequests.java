@@ -2,7 +2,6 @@ package eu.kapstok.order;
 
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.engine.JobQueue;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,16 +15,16 @@ public class OrderRequests {
     private final OrderFiles files;
     private final CustomerService customers;
     private final OrderMails mails;
-    private final JobQueue queue;
+    private final OrderConfirmationProcess process;
     private final JdbcClient database;
     private final Clock clock;
 
-    OrderRequests(OrderFiles files, CustomerService customers, OrderMails mails, JobQueue queue, JdbcClient database,
-                  Clock clock) {
+    OrderRequests(OrderFiles files, CustomerService customers, OrderMails mails, OrderConfirmationProcess process,
+                  JdbcClient database, Clock clock) {
         this.files = files;
         this.customers = customers;
         this.mails = mails;
-        this.queue = queue;
+        this.process = process;
         this.database = database;
         this.clock = clock;
     }
@@ -53,7 +52,7 @@ public class OrderRequests {
                 cart.deliveryAddress().destination()));
         files.tell(order, OrderEvent.Type.RECEIVED, contact.name());
         mails.tellReceived(order);
-        queue.enqueue(OrderRequested.TYPE, order.key());
+        process.orderRequested(order.key());
         return order.key();
     }
 

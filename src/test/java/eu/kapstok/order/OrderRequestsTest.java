@@ -10,8 +10,8 @@ import eu.kapstok.testing.KapstokTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class OrderRequestsTest {
     AddressBook addresses;
 
     @Autowired
-    ManagementService management;
+    RuntimeService runtime;
 
     @Autowired
     JdbcClient database;
@@ -44,7 +44,7 @@ class OrderRequestsTest {
 
     @AfterEach
     void nothingOfItGoesOn() {
-        jobs().forEach(job -> management.deleteJob(job.getId()));
+        cases().forEach(order -> runtime.deleteProcessInstance(order.getId(), "test"));
     }
 
     @Test
@@ -54,16 +54,15 @@ class OrderRequestsTest {
 
         assertThat(database.sql("select count(*) from kapstok.customer_order where cart_id = ?").param(cart)
                 .query(Integer.class).single()).isEqualTo(1);
-        assertThat(jobs()).hasSize(1);
+        assertThat(cases()).hasSize(1);
         CustomerOrder kept = orders.findByCart(cart).orElseThrow();
         assertThat(kept.state()).isEqualTo(OrderState.RECEIVED);
         assertThat(kept.gross()).isEqualByComparingTo("181.50");
         assertThat(orders.destination(kept.id()).orElseThrow().erpAddress()).isEqualTo("C10042-A1");
     }
 
-    private List<JobEntity> jobs() {
-        return management.createJobQuery().messages().list().stream().map(JobEntity.class::cast)
-                .filter(job -> cart.toString().equals(job.getJobHandlerConfigurationRaw())).toList();
+    private List<ProcessInstance> cases() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(cart.toString()).list();
     }
 
     private CartOrder order() {

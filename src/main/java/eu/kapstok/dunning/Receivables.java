@@ -50,6 +50,8 @@ class Receivables {
         }
     }
 
+    private static final Before NEVER = new Before(BigDecimal.ZERO, Instant.EPOCH);
+
     private record Before(BigDecimal open, Instant seenAt) {
     }
 
@@ -91,11 +93,13 @@ class Receivables {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> payments = new ArrayList<>();
         List<Object[]> sales = new ArrayList<>();
+        List<ErpReceivable> dated = told.stream().filter(one -> one.payments() != null
+                && !before.getOrDefault(one.id(), NEVER).seenAt().isAfter(asked)).toList();
         for (ErpReceivable one : told) {
             rows.add(new Object[] {one.id(), one.invoice(), one.customer(), day(one.invoiceDate()), day(one.dueDate()), one.total(), one.open(),
                     one.currency(), Timestamp.from(asked), day(today)});
             Before known = before.get(one.id());
-            if (known != null && known.open().signum() > 0 && !known.seenAt().isAfter(asked) && one.open().compareTo(known.open()) < 0) {
+            if (one.payments() == null && known != null && known.open().signum() > 0 && !known.seenAt().isAfter(asked) && one.open().compareTo(known.open()) < 0) {
                 payments.add(new Object[] {one.id(), day(LocalDate.ofInstant(known.seenAt(), clock.getZone())),
                         known.open().subtract(one.open().max(BigDecimal.ZERO))});
             }
@@ -112,6 +116,7 @@ class Receivables {
                 where dunning_receivable.seen_at <= excluded.seen_at and dunning_receivable.customer = excluded.customer
                 """, rows);
         pay(payments);
+        payAsTold(dated);
         batches.batchUpdate("""
                 insert into kapstok.dunning_sale (invoice, customer, invoice_date, due_date, total) values (?, ?, ?, ?, ?)
                 on conflict (invoice) do nothing
@@ -141,6 +146,15 @@ class Receivables {
                 insert into kapstok.dunning_payment (receivable, paid_on, amount) values (?, ?, ?)
                 on conflict (receivable, paid_on) do update set amount = dunning_payment.amount + excluded.amount
                 """, payments);
+    }
+
+    /** Where the ERP tells the days, they count and not the day of our last look. */
+    private void payAsTold(List<ErpReceivable> dated) {
+        if (!dated.isEmpty()) {
+            sql.sql("delete from kapstok.dunning_payment where receivable in (:ids)").param("ids", dated.stream().map(ErpReceivable::id).toList()).update();
+            pay(dated.stream().flatMap(one -> one.payments().stream().map(payment -> new Object[] {one.id(), day(payment.date()), payment.amount()}))
+                    .toList());
+        }
     }
 
     private Map<String, Before> before(List<String> ids) {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -165,23 +167,30 @@ class DemoErpInvoices {
             throw new ErpException(ErpException.Kind.INVALID, "There is no page of receivables at " + cursor);
         }
         String[] after = (cursor == null ? FIRST_PLACE : cursor).split("\\|", -1);
-        return sql.sql("""
+        List<ErpInvoice> open = sql.sql("""
                 select * from invoice
                 where open <> 0 and (due_date, number) > (cast(:day as date), :number)
                   and (cast(:customer as varchar) is null or customer = :customer)
                   and (cast(:before as date) is null or due_date < :before)
                 order by due_date, number limit :size
                 """).param("day", after[0]).param("number", after[1]).param("customer", customer).param("before", dueBefore)
-                .param("size", size).query((row, index) -> receivable(invoice(row))).list();
+                .param("size", size).query((row, index) -> invoice(row)).list();
+        Map<String, List<ErpReceivable.Payment>> payments = payments(open.stream().map(ErpInvoice::number).toList());
+        return open.stream().map(invoice -> new ErpReceivable(invoice.number(), invoice.number(), invoice.customer(), invoice.date(),
+                invoice.dueDate(), invoice.total(), invoice.open(), invoice.currency(), payments.getOrDefault(invoice.number(), List.of()))).toList();
+    }
+
+    private Map<String, List<ErpReceivable.Payment>> payments(List<String> invoices) {
+        record Paid(String invoice, ErpReceivable.Payment payment) {
+        }
+        return invoices.isEmpty() ? Map.of() : sql.sql("select invoice, paid_on, amount from payment where invoice in (:invoices) order by paid_on, number")
+                .param("invoices", invoices).query((row, index) -> new Paid(row.getString("invoice"),
+                        new ErpReceivable.Payment(row.getObject("paid_on", LocalDate.class), row.getBigDecimal("amount")))).list().stream()
+                .collect(Collectors.groupingBy(Paid::invoice, Collectors.mapping(Paid::payment, Collectors.toList())));
     }
 
     static String cursor(ErpReceivable receivable) {
         return receivable.dueDate() + "|" + receivable.id();
-    }
-
-    private static ErpReceivable receivable(ErpInvoice invoice) {
-        return new ErpReceivable(invoice.number(), invoice.number(), invoice.customer(), invoice.date(), invoice.dueDate(),
-                invoice.total(), invoice.open(), invoice.currency());
     }
 
     private static ErpInvoiceLine line(ResultSet row) throws SQLException {

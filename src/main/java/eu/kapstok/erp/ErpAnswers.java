@@ -124,6 +124,8 @@ class ErpAnswers {
         page.items().forEach(one -> {
             need(id(one.id()) && id(one.customer()) && (one.invoice() == null || id(one.invoice())) && one.dueDate() != null
                     && part(one.open(), one.total()) && one.open().signum() != 0, "receivable " + one.id());
+            need(one.payments() == null || one.payments().stream().allMatch(payment -> payment.date() != null && payment.amount() != null
+                    && payment.amount().signum() > 0), "receivable " + one.id() + " with a payment of no day or amount");
             need(CURRENCY.equals(one.currency()), "receivable " + one.id() + " in " + one.currency() + " instead of " + CURRENCY);
             need(customer == null || one.customer().equals(customer), "receivable " + one.id() + " of another customer than " + customer);
             need(dueBefore == null || one.dueDate().isBefore(dueBefore), "receivable " + one.id() + " that is due later");

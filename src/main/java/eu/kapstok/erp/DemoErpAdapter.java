@@ -322,9 +322,16 @@ class DemoErpAdapter implements Erp {
         if (!place.matches("\\d{1,18}")) {
             throw new ErpException(ErpException.Kind.INVALID, "There is no place " + place + " in the history");
         }
-        List<DemoErpStore.KnownFact> facts = store.factsAfter(Long.parseLong(place), most);
-        String reached = facts.isEmpty() ? place : String.valueOf(facts.get(facts.size() - 1).position());
-        return new ErpChanges(facts.stream().map(DemoErpStore.KnownFact::fact).toList(), reached);
+        boolean lost = Long.parseLong(place) > store.lastPosition();
+        String from = lost ? "0" : place;
+        List<DemoErpStore.KnownFact> facts = store.factsAfter(Long.parseLong(from), most);
+        String reached = facts.isEmpty() ? from : String.valueOf(facts.get(facts.size() - 1).position());
+        return new ErpChanges(facts.stream().map(DemoErpStore.KnownFact::fact).toList(), reached, lost);
+    }
+
+    /** Without addresses and contacts, which no price depends on. */
+    private ErpCustomer payer(String number) {
+        return store.payer(number).orElseThrow(() -> notFound("customer", number));
     }
 
     private ErpCustomer knownCustomer(String number) {

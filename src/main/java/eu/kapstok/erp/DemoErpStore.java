@@ -75,8 +75,12 @@ class DemoErpStore {
     }
 
     Optional<ErpCustomer> customer(String number) {
-        return withParts(sql.sql("select * from customer where number = ?").param(number)
-                .query(DemoErpStore::customer).list()).stream().findFirst();
+        return withParts(payer(number).stream().toList()).stream().findFirst();
+    }
+
+    /** Without addresses and contacts. */
+    Optional<ErpCustomer> payer(String number) {
+        return sql.sql("select * from customer where number = ?").param(number).query(DemoErpStore::customer).optional();
     }
 
     boolean creditBlocked(String customer) {

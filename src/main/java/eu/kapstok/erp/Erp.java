@@ -167,7 +167,8 @@ public interface Erp {
     ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) throws ErpOrderRejected;
 
     /**
-     * What happened in the ERP since a place in its history: references only, under the same ids as on every other road.
+     * What happened in the ERP since a place in its history: references only, under the same ids as on every other road. A place that
+     * is not in its history, as after a backup was put back, is said to be {@linkplain ErpChanges#lost() lost}.
      *
      * @param place where the last answer ended, null to begin now: no facts, and the place to go on from
      * @param most how many facts at most, 1 to 500

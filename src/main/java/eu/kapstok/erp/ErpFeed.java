@@ -33,12 +33,15 @@ class ErpFeed implements QueuedWork {
     private static final Logger LOG = LoggerFactory.getLogger(ErpFeed.class);
     private static final Duration TAKEN_FOR_LOST = Duration.ofMinutes(10);
     private static final int LONGEST_ERROR = 1000;
+    /** So long people are told that the history was lost. */
+    private static final Duration LOSS_IS_NEWS = Duration.ofDays(7);
 
     /**
      * @param failingSince null while it is heard
      * @param error why it is not heard
+     * @param lostAt when the ERP's history was last found not to go on where it was, null where it did lately
      */
-    record State(Instant failingSince, String error) {
+    record State(Instant failingSince, String error, Instant lostAt) {
     }
 
     private record Row(String source, String place, long turn, Instant due) {
@@ -64,14 +67,14 @@ class ErpFeed implements QueuedWork {
         return TYPE;
     }
 
-    /** Goes on where it was left, unless another node does already. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
     @Override
     public boolean looksAgainAndAgain() {
         return true;
     }
 
+    /** Goes on where it was left, unless another node does already. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
     public void begin() {
         if (settings.pollEvery().isZero()) {
             return;
@@ -104,6 +107,9 @@ class ErpFeed implements QueuedWork {
             failed(row, away);
             return;
         }
+        if (changes.lost()) {
+            lost(row);
+        }
         Set<String> known = known(changes.events());
         changes.events().stream().filter(event -> known.add(event.id()))
                 .forEach(event -> queue.enqueue(TakeErpFact.TYPE, TakeErpFact.payload(event)));
@@ -119,9 +125,21 @@ class ErpFeed implements QueuedWork {
 
     /** Empty where the ERP's history is not read. */
     Optional<State> state() {
-        return sql.sql("select failing_since, last_error from kapstok.erp_feed where source = ?").param(source())
-                .query((found, index) -> new State(found.getTimestamp(1) == null ? null : found.getTimestamp(1).toInstant(),
-                        found.getString(2))).optional();
+        return sql.sql("select failing_since, last_error, lost_at from kapstok.erp_feed where source = ?").param(source())
+                .query((found, index) -> new State(moment(found.getTimestamp(1)), found.getString(2),
+                        Optional.ofNullable(moment(found.getTimestamp(3))).filter(lost -> lost.isAfter(now().minus(LOSS_IS_NEWS))).orElse(null)))
+                .optional();
+    }
+
+    private static Instant moment(Timestamp read) {
+        return read == null ? null : read.toInstant();
+    }
+
+    /** What the ERP forgot we cannot hear again: that is for people. */
+    private void lost(Row row) {
+        LOG.error("The ERP's history does not go on at {}: a backup was put back, or it is another database. It is read again from before; what "
+                + "the ERP forgot (quotes, orders, shipments, payments that were heard here) has to be compared by people", row.place());
+        sql.sql("update kapstok.erp_feed set lost_at = ?").param(Timestamp.from(now())).update();
     }
 
     /** An ERP that is away is asked again, however long it takes; one that has no history is not. */

@@ -27,6 +27,8 @@ class ErpHealth implements HealthIndicator {
         }
         feed.state().filter(state -> state.error() != null)
                 .ifPresent(state -> health.withDetail("changes", "not heard since " + state.failingSince() + ": " + state.error()));
+        feed.state().map(ErpFeed.State::lostAt).ifPresent(lost -> health.withDetail("history",
+                "lost at " + lost + ": the ERP forgot what was heard before; compare its quotes, orders and payments with what stands here"));
         return health.build();
     }
 }

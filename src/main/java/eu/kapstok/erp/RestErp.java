@@ -216,7 +216,11 @@ class RestErp implements Erp {
 
     @Override
     public ErpChanges changes(String place, int most) {
-        return as(bridge.ask("/changes" + BridgeCalls.query(with("place", place, "most", String.valueOf(most)))), ErpChanges.class);
+        JsonNode answer = bridge.ask("/changes" + BridgeCalls.query(with("place", place, "most", String.valueOf(most))));
+        if (answer instanceof ObjectNode changes && !changes.has("lost")) {
+            changes.put("lost", false);
+        }
+        return as(answer, ErpChanges.class);
     }
 
     @Override

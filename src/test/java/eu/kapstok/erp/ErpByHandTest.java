@@ -94,7 +94,8 @@ class ErpByHandTest {
     @Test
     void healthSaysWhatIsDoneByHandAndSinceWhenNothingIsHeard() {
         when(adapter.capabilities()).thenReturn(EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF)));
-        when(feed.state()).thenReturn(Optional.of(new ErpFeed.State(Instant.parse("2026-03-02T12:00:00Z"), "Connection refused")));
+        when(feed.state()).thenReturn(Optional.of(new ErpFeed.State(Instant.parse("2026-03-02T12:00:00Z"), "Connection refused",
+                Instant.parse("2026-03-01T07:00:00Z"))));
 
         Health health = new ErpHealth(erp, feed).health();
 

@@ -262,9 +262,29 @@ class ErpFeedTest {
 
         work();
 
-        assertThat(away).isEqualTo(new ErpFeed.State(NOON, "Connection refused"));
-        assertThat(node.state()).contains(new ErpFeed.State(null, null));
+        assertThat(away).isEqualTo(new ErpFeed.State(NOON, "Connection refused", null));
+        assertThat(node.state()).contains(new ErpFeed.State(null, null, null));
         assertThat(ear.heard).extracting(ErpEvent::id).containsExactly(id(1));
+    }
+
+    @Test
+    void historyThatIsShorterThanWhatWasReadIsSaidAndReadAgainWithoutTellingAnythingTwice() {
+        inTransaction(node::begin);
+        work();
+        for (int fact = 1; fact <= 3; fact++) {
+            happened(fact);
+        }
+        work();
+        history.subList(1, 3).clear();
+        happened(4);
+
+        work();
+
+        assertThat(ear.heard).extracting(ErpEvent::id).containsExactly(id(1), id(2), id(3), id(4));
+        assertThat(node.state()).contains(new ErpFeed.State(null, null, NOON));
+        assertThat(database.queryForObject("select place from kapstok.erp_feed", String.class)).isEqualTo("2");
+        now = NOON.plus(Duration.ofDays(8));
+        assertThat(node.state()).contains(new ErpFeed.State(null, null, null));
     }
 
     @Test
@@ -341,9 +361,10 @@ class ErpFeedTest {
     }
 
     private ErpChanges changes(String place, int most) {
-        int from = place == null ? history.size() : Integer.parseInt(place);
+        boolean lost = place != null && Integer.parseInt(place) > history.size();
+        int from = place == null ? history.size() : lost ? 0 : Integer.parseInt(place);
         List<ErpEvent> page = history.subList(from, Math.min(history.size(), from + most));
-        return new ErpChanges(List.copyOf(page), String.valueOf(from + page.size()));
+        return new ErpChanges(List.copyOf(page), String.valueOf(from + page.size()), lost);
     }
 
     /** One look at the history, then every fact that it brought. */

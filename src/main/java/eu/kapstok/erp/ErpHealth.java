@@ -3,9 +3,13 @@ package eu.kapstok.erp;
 import java.util.List;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 
 /** Whether the ERP answers, what it cannot do for us, and since when we do not hear what happens in it. */
 class ErpHealth implements HealthIndicator {
+
+    /** The portal goes on with what is known: no reason to take it out of service. */
+    static final Status AWAY = new Status("DEGRADED");
 
     private final Erp erp;
     private final ErpFeed feed;
@@ -18,7 +22,7 @@ class ErpHealth implements HealthIndicator {
     @Override
     public Health health() {
         if (!erp.available()) {
-            return Health.down().build();
+            return Health.status(AWAY).build();
         }
         Health.Builder health = Health.up();
         List<String> byHand = ErpByHand.of(erp.capabilities());

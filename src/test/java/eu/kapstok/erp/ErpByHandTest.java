@@ -101,10 +101,11 @@ class ErpByHandTest {
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("byHand",
-                List.of("The ERP cannot give an invoice as a PDF: customers get no copy of an invoice"))
+                List.of("The ERP cannot give an invoice as a PDF: customers get a copy that is drawn from what it tells of the invoice"))
                 .containsEntry("changes", "not heard since 2026-03-02T12:00:00Z: Connection refused");
+        assertThat((String) health.getDetails().get("history")).startsWith("lost at 2026-03-01T07:00:00Z");
         when(adapter.available()).thenReturn(false);
-        assertThat(new ErpHealth(erp, feed).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new ErpHealth(erp, feed).health().getStatus()).isEqualTo(new Status("DEGRADED"));
     }
 
     @Test

@@ -6,11 +6,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which version of a quote our processes were told of last: that of its newest revision, else the one under which it became known
- * first, as what is submitted again starts nothing.
+ * first, as what is submitted again starts nothing. Only a fact's natural key says a version; what came as a message of its own does
+ * not.
  */
 @Component
 class ToldQuotes {
 
+    private static final String NATURAL = "quote:%s:%s:%%";
     private static final int VERSION = 3;
 
     private final JdbcClient sql;
@@ -19,11 +21,12 @@ class ToldQuotes {
         this.sql = sql;
     }
 
-    /** Empty where it never heard of that quote. */
+    /** Empty where it never heard of a version of that quote. */
     Optional<String> version(String number) {
         return sql.sql("""
-                select id from kapstok.erp_event where key = ? and type in ('quote-submitted', 'quote-revised')
+                select id from kapstok.erp_event where key = ? and type in ('quote-submitted', 'quote-revised') and (id like ? or id like ?)
                 order by type = 'quote-revised' desc, case when type = 'quote-revised' then received_at end desc, received_at limit 1
-                """).param(number).query(String.class).optional().map(id -> id.split(":")[VERSION]);
+                """).params(number, NATURAL.formatted("SUBMITTED", number), NATURAL.formatted("REVISED", number)).query(String.class).optional()
+                .map(id -> id.split(":")[VERSION]);
     }
 }

@@ -21,6 +21,9 @@ class ToldQuotesTest {
     @Test
     void newestRevisionCountsAndBeforeItTheFirstSubmission() {
         assertThat(told.version(number)).isEmpty();
+        heard("message-1-%s", "quote-submitted", 9);
+        heard("quote:%s", "quote-revised", 1);
+        assertThat(told.version(number)).isEmpty();
 
         heard("quote:SUBMITTED:%s:one", "quote-submitted", 5);
         heard("quote:SUBMITTED:%s:two", "quote-submitted", 4);

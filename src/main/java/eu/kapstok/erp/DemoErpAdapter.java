@@ -18,11 +18,12 @@ class DemoErpAdapter implements Erp {
     private static final int PAGE = 200;
     private static final int RECEIVABLES_PAGE = 500;
     private static final Duration SLOW = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private static final ErpReturn GARBAGE_RETURN = new ErpReturn("<html>", null, null, null, null);
 
-    /** Either the number of what was made, or why there is none. */
-    private record Decision(String order, String refusal) {
+    /** Either what was made, or why there is none. */
+    private record Decision<T>(T made, String refusal) {
     }
 
     private interface OrderWork {
@@ -82,19 +83,18 @@ class DemoErpAdapter implements Erp {
 
     @Override
     public ErpCredit credit(String number) {
-        return read(() -> store.customer(number).map(customer -> store.credit(customer, LocalDate.now(clock)))
-                .orElseThrow(() -> notFound("customer", number)), new ErpCredit(null, null, null, -1, false));
+        return read(() -> store.credit(payer(number), LocalDate.now(clock)), new ErpCredit(null, null, null, -1, false));
     }
 
     @Override
     public ErpPage<ErpPrice> prices(String customer, String text, String cursor) {
-        return read(() -> page(prices.pricesAfter(knownCustomer(customer), Objects.requireNonNullElse(cursor, ""),
+        return read(() -> page(prices.pricesAfter(payer(customer), Objects.requireNonNullElse(cursor, ""),
                 Objects.requireNonNullElse(text, ""), PAGE + 1), PAGE, ErpPrice::product), new ErpPage<>(null, "<html>"));
     }
 
     @Override
     public List<ErpPrice> pricesOf(String customer, List<String> products) {
-        return read(() -> prices.pricesOf(knownCustomer(customer), products), List.of(new ErpPrice("<html>", null, null, null, null,
+        return read(() -> prices.pricesOf(payer(customer), products), List.of(new ErpPrice("<html>", null, null, null, null,
                 false, null, null, null, false, null)));
     }
 
@@ -115,7 +115,10 @@ class DemoErpAdapter implements Erp {
 
     @Override
     public ErpOrder confirmOrder(ErpCommand command, String number) throws ErpOrderRejected {
-        return decide(command, hash("confirm", number), () -> sales.confirm(number).number());
+        return decide(command, hash("confirm", number), () -> {
+            sales.confirm(number);
+            return number;
+        });
     }
 
     @Override
@@ -267,32 +270,32 @@ class DemoErpAdapter implements Erp {
         return carryOut(command, content, work, number -> orders.order(number).orElseThrow().order(), garbageOrder());
     }
 
-    /** @param result by the number that the work gave */
-    private <T> T carryOut(ErpCommand command, String content, OrderWork work, Function<String, T> result, T garbage)
+    /** @param made by the number that the work gave */
+    private <T> T carryOut(ErpCommand command, String content, OrderWork work, Function<String, T> made, T garbage)
             throws ErpOrderRejected {
         beReachable();
         if (store.faults().mode() == DemoFaults.Mode.GARBAGE) {
             return garbage;
         }
-        Decision decision = database.inTransaction(() -> once(command, content, work));
+        Decision<T> decision = database.inTransaction(() -> once(command, content, work, made));
         answer();
         if (decision.refusal() != null) {
             throw new ErpOrderRejected(decision.refusal());
         }
-        return database.inTransaction(() -> result.apply(decision.order()));
+        return decision.made();
     }
 
-    private Decision once(ErpCommand command, String content, OrderWork work) {
+    private <T> Decision<T> once(ErpCommand command, String content, OrderWork work, Function<String, T> made) {
         Optional<String> before = resultOf(command, content);
         if (before.isPresent()) {
-            return new Decision(before.get(), null);
+            return new Decision<>(made.apply(before.get()), null);
         }
         try {
             String number = work.number();
             store.addCommand(command.key(), new DemoErpStore.Command(content, number));
-            return new Decision(number, null);
+            return new Decision<>(made.apply(number), null);
         } catch (ErpOrderRejected refused) {
-            return new Decision(null, refused.getMessage());
+            return new Decision<>(null, refused.getMessage());
         }
     }
 
@@ -400,9 +403,13 @@ class DemoErpAdapter implements Erp {
         }
     }
 
-    private static void sleep() {
+    /** Until it is to be quick again, half a minute at most. */
+    private void sleep() {
         try {
-            Thread.sleep(SLOW.toMillis());
+            for (Duration slept = Duration.ZERO; slept.compareTo(SLOW) < 0 && store.faults().mode() == DemoFaults.Mode.SLOW;
+                    slept = slept.plus(LOOK)) {
+                Thread.sleep(LOOK.toMillis());
+            }
         } catch (InterruptedException hungUp) {
             Thread.currentThread().interrupt();
             throw new ErpException(ErpException.Kind.UNKNOWN, "The caller hung up", hungUp);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +49,7 @@ class DemoErpSales {
             throw new ErpOrderRejected("A price of quote " + quote.number() + " is no longer valid");
         }
         refuseBlocked(quote.customer());
-        for (ErpQuote.Line line : quote.lines()) {
-            refuseEnded(line.product());
-        }
+        refuseEnded(products(quote.lines().stream().map(ErpQuote.Line::product)));
         ErpCustomer customer = store.customer(quote.customer()).orElseThrow();
         List<ErpOrder.Line> lines = quote.lines().stream().map(DemoErpTotals::line).toList();
         return register(customer, quote, lines, acceptance.purchaseReference(), acceptance.deliveryAddress(),
@@ -79,22 +78,20 @@ class DemoErpSales {
     }
 
     /** Promises a day for an open order; one that is confirmed stays as it is. */
-    ErpOrder confirm(String number) throws ErpOrderRejected {
+    void confirm(String number) throws ErpOrderRejected {
         ErpOrder order = lock(number);
         if (order.state() == ErpOrder.State.CANCELLED) {
             throw wrongState(order);
         }
         if (order.state() != ErpOrder.State.OPEN) {
-            return order;
+            return;
         }
         if (store.takeRejectNext()) {
             throw new ErpOrderRejected("Order " + number + " cannot be delivered as it stands");
         }
-        for (ErpOrder.Line line : order.lines()) {
-            refuseEnded(line.product());
-        }
-        orders.confirm(number, promisedDate(order));
-        return orders.order(number).orElseThrow().order();
+        Map<String, ErpProduct> products = products(order.lines().stream().map(ErpOrder.Line::product));
+        refuseEnded(products);
+        orders.confirm(number, promisedDate(order, products));
     }
 
     /** Cancels what did not leave yet. */
@@ -192,16 +189,22 @@ class DemoErpSales {
         }
     }
 
-    private void refuseEnded(String code) throws ErpOrderRejected {
-        ErpProduct product = store.product(code).orElseThrow().product();
-        if (!product.active()) {
-            throw new ErpOrderRejected("Product %s (%s) is no longer sold".formatted(product.code(), product.name()));
+    /** By code. */
+    private Map<String, ErpProduct> products(Stream<String> ofLines) {
+        return store.products(ofLines.distinct().toList()).stream().collect(Collectors.toMap(ErpProduct::code, Function.identity()));
+    }
+
+    private static void refuseEnded(Map<String, ErpProduct> products) throws ErpOrderRejected {
+        for (ErpProduct product : products.values()) {
+            if (!product.active()) {
+                throw new ErpOrderRejected("Product %s (%s) is no longer sold".formatted(product.code(), product.name()));
+            }
         }
     }
 
-    private LocalDate promisedDate(ErpOrder order) {
+    private LocalDate promisedDate(ErpOrder order, Map<String, ErpProduct> products) {
         boolean inStock = order.lines().stream()
-                .allMatch(line -> store.product(line.product()).orElseThrow().product().stock().compareTo(line.ordered()) >= 0);
+                .allMatch(line -> products.get(line.product()).stock().compareTo(line.ordered()) >= 0);
         LocalDate earliest = calendar.plusWorkingDays(today(), inStock ? FROM_STOCK : TO_BE_BOUGHT, COUNTRY);
         LocalDate wished = order.wishedDate();
         return wished == null || wished.isBefore(earliest) ? earliest : calendar.plusWorkingDays(wished.minusDays(1), 1, COUNTRY);

@@ -3,6 +3,7 @@ package eu.kapstok.erp;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,14 @@ class DemoErpStore {
                    boolean businessOnly) {
     }
 
+    private record KnownFaults(DemoFaults faults, long readAt) {
+    }
+
+    /** Another node hears of a fault this much later. */
+    private static final long FAULTS_AGE = Duration.ofSeconds(1).toNanos();
+
     private final JdbcClient sql;
+    private volatile KnownFaults knownFaults;
 
     DemoErpStore(DemoErpDatabase database) {
         this.sql = database.sql();
@@ -127,21 +135,15 @@ class DemoErpStore {
     }
 
     ErpCredit credit(ErpCustomer customer, LocalDate today) {
-        BigDecimal receivables = sum("select coalesce(sum(open), 0) from invoice where customer = ?", customer.number());
-        BigDecimal orders = sum("""
-                select coalesce(sum(gross), 0) from sales_order where customer = ? and not invoiced and state <> 'CANCELLED'
-                """, customer.number());
-        LocalDate oldestDue = sql.sql("select min(due_date) from invoice where customer = ? and open > 0 and due_date < ?")
-                .params(customer.number(), today).query((row, index) -> row.getObject(1, LocalDate.class)).list().get(0);
-        boolean ordered = sql.sql("""
-                select exists (select from sales_order where customer = ? and state not in ('OPEN', 'CANCELLED'))
-                """).param(customer.number()).query(Boolean.class).single();
-        int overdueDays = oldestDue == null ? 0 : (int) (today.toEpochDay() - oldestDue.toEpochDay());
-        return new ErpCredit(receivables, orders, customer.creditLimit(), overdueDays, !ordered);
-    }
-
-    private BigDecimal sum(String query, String customer) {
-        return sql.sql(query).param(customer).query(BigDecimal.class).single().setScale(2);
+        return sql.sql("""
+                select (select coalesce(sum(open), 0.00) from invoice where customer = :customer),
+                       (select coalesce(sum(gross), 0.00) from sales_order
+                        where customer = :customer and not invoiced and state <> 'CANCELLED'),
+                       (select :today - min(due_date) from invoice where customer = :customer and open > 0 and due_date < :today),
+                       exists (select from sales_order where customer = :customer and state not in ('OPEN', 'CANCELLED'))
+                """).param("customer", customer.number()).param("today", today)
+                .query((row, index) -> new ErpCredit(row.getBigDecimal(1), row.getBigDecimal(2), customer.creditLimit(), row.getInt(3),
+                        !row.getBoolean(4))).single();
     }
 
     // products
@@ -179,6 +181,11 @@ class DemoErpStore {
                         where active and (:business or not business_only) and code in (:codes) order by code
                         """)
                 .param("business", business).param("codes", codes).query(DemoErpStore::product).list();
+    }
+
+    List<ErpProduct> products(List<String> codes) {
+        return codes.isEmpty() ? List.of() : sql.sql(PRODUCT + "where code in (:codes)").param("codes", codes)
+                .query(DemoErpStore::product).list().stream().map(Product::product).toList();
     }
 
     Optional<Product> product(String code) {
@@ -326,25 +333,37 @@ class DemoErpStore {
     }
 
     DemoFaults faults() {
-        return sql.sql("select mode, reject_next, lose_answer_next from fault")
-                .query((row, index) -> new DemoFaults(DemoFaults.Mode.valueOf(row.getString(1)), row.getBoolean(2),
-                        row.getBoolean(3)))
-                .single();
+        KnownFaults current = knownFaults;
+        if (current == null || System.nanoTime() - current.readAt() > FAULTS_AGE) {
+            current = new KnownFaults(sql.sql("select mode, reject_next, lose_answer_next from fault")
+                    .query((row, index) -> new DemoFaults(DemoFaults.Mode.valueOf(row.getString(1)), row.getBoolean(2),
+                            row.getBoolean(3)))
+                    .single(), System.nanoTime());
+            knownFaults = current;
+        }
+        return current.faults();
     }
 
     void faults(DemoFaults faults) {
         sql.sql("update fault set mode = ?, reject_next = ?, lose_answer_next = ?")
                 .params(faults.mode().name(), faults.rejectNext(), faults.loseAnswerNext()).update();
+        knownFaults = null;
     }
 
     /** True for the one caller who is to be refused. */
     boolean takeRejectNext() {
-        return sql.sql("update fault set reject_next = false where reject_next").update() > 0;
+        return faults().rejectNext() && take("update fault set reject_next = false where reject_next");
     }
 
     /** True for the one caller who is not to hear the answer. */
     boolean takeLoseAnswerNext() {
-        return sql.sql("update fault set lose_answer_next = false where lose_answer_next").update() > 0;
+        return faults().loseAnswerNext() && take("update fault set lose_answer_next = false where lose_answer_next");
+    }
+
+    private boolean take(String fault) {
+        boolean first = sql.sql(fault).update() > 0;
+        knownFaults = null;
+        return first;
     }
 
     // numbers and beginnings

@@ -12,7 +12,7 @@ public record DemoFaults(Mode mode, boolean rejectNext, boolean loseAnswerNext) 
 
     public enum Mode {
         NONE, DOWN,
-        /** It does what is asked and answers after 30 seconds. */
+        /** It does what is asked and answers after 30 seconds, or once it is quick again. */
         SLOW,
         /** It answers, but not what was asked. */
         GARBAGE

@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.kapstok.testing.KapstokTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Everything that can go wrong on the way to the ERP and back: nothing is lost, nothing happens twice. */
@@ -29,25 +29,11 @@ class ErpFaultsTest {
     @Autowired
     DemoErp demoErp;
     @Autowired
-    DemoErpDatabase demoDatabase;
-    @Autowired
-    DemoErpStore demoStore;
-    @Autowired
-    DemoErpOrders demoOrders;
-    @Autowired
-    DemoErpPrices demoPrices;
-    @Autowired
-    DemoErpSales demoSales;
-    @Autowired
-    DemoErpInvoices demoInvoices;
-    @Autowired
-    DemoErpAfterSales demoAfterSales;
+    AutowireCapableBeanFactory beans;
     @Autowired
     ErpLedger ledger;
     @Autowired
     JdbcTemplate database;
-    @Autowired
-    Clock clock;
 
     @AfterEach
     void mend() {
@@ -249,7 +235,7 @@ class ErpFaultsTest {
     }
 
     private DemoErpAdapter adapter() {
-        return new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock);
+        return beans.createBean(DemoErpAdapter.class);
     }
 
     private List<String> ordersOf(ErpQuote quote) {

@@ -1,18 +1,20 @@
 #!/usr/bin/python3
-"""Fill an initialised Tryton 6.0 database on SQLite with a small Belgian company, for tests.
+"""Fill an initialised Tryton 6.0 database with a small Belgian company, for tests.
 
-usage: TRYTOND_CONFIG=trytond.conf DB_FILE=erp.sqlite seed.py   (proteus in-process, no server needed)
+usage: TRYTOND_CONFIG=trytond.conf [DB_FILE=erp.sqlite] seed.py [URI]   (proteus in-process, no server needed)
+Many receivables are added on SQLite only, where DB_FILE names the database's file.
 """
 import datetime as dt
 import os
 import sqlite3
+import sys
 from decimal import Decimal as D
 
 from dateutil.relativedelta import relativedelta
 from proteus import Model, Wizard, config as pconfig
 
 TODAY = dt.date.today()
-cfg = pconfig.set_trytond('sqlite:///erp', config_file=os.environ['TRYTOND_CONFIG'])
+cfg = pconfig.set_trytond(sys.argv[1] if len(sys.argv) > 1 else 'sqlite:///erp', config_file=os.environ['TRYTOND_CONFIG'])
 get = Model.get
 
 
@@ -284,7 +286,8 @@ def copies(connection):
     lines = row('account_move_line', 'move = %d' % bill['move'])
     bills, entries, items = last('account_invoice'), last('account_move'), last('account_move_line')
     for number in range(1, 1001):
-        put('account_invoice', dict(bill, id=bills + number, number='M%05d' % number, move=entries + number, party=receiver))
+        put('account_invoice', dict(bill, id=bills + number, number='M%05d' % number, move=entries + number, party=receiver,
+            create_date='2020-01-01 00:00:00.000000', write_date='2020-01-01 00:00:00.000000'))
         put('account_move', dict(entry, id=entries + number, number='M%05d' % number, post_number='M%05d' % number,
             origin='account.invoice,%d' % (bills + number)))
         for line in lines:
@@ -294,5 +297,6 @@ def copies(connection):
     connection.commit()
 
 
-with sqlite3.connect(os.environ['DB_FILE']) as database:
-    copies(database)
+if 'DB_FILE' in os.environ:
+    with sqlite3.connect(os.environ['DB_FILE']) as database:
+        copies(database)

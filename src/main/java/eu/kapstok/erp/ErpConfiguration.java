@@ -61,7 +61,8 @@ class ErpConfiguration {
                     demoPrices.getObject(), demoSales.getObject(), demoInvoices.getObject(), demoAfterSales.getObject(), clock);
             case TRYTON -> {
                 ToldQuotes toldQuotes = told.getObject();
-                yield new TrytonErp(complete(tryton), properties.limits().read(), properties.limits().write(), toldQuotes::version, clock);
+                yield new TrytonErp(complete(tryton), properties.limits().read(), properties.limits().write(), toldQuotes::version, clock,
+                        tryton.sslBundle() == null ? null : tls.getObject().getBundle(tryton.sslBundle()).createSslContext());
             }
             case REST -> BridgeConfiguration.connect(properties.rest(), environment, tls);
         };

@@ -7,26 +7,22 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import eu.kapstok.testing.SelfSigned;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +95,7 @@ class RestErpTest {
         "\"unitPrice\":\"12.5000\"  | \"unitPrice\":\"12,50\" | an amount is a string",
         "\"unitPrice\":\"12.5000\"  | \"unitPrice\":\"1e3\"   | an amount is a string",
         "\"unitPrice\":\"12.5000\"  | \"price\":\"12.5000\"   | line 1 of quote Q1",
+        "\"product\":\"P1\"         | \"product\":null        | line 1 of quote Q1",
         "\"nonStandardTerms\":false | \"other\":false         | nonStandardTerms",
         "\"paymentTermDays\":30     | \"other\":30            | paymentTermDays",
         "\"paymentTermDays\":30     | \"paymentTermDays\":3.5 | paymentTermDays",
@@ -109,6 +106,16 @@ class RestErpTest {
         bridge.twist((address, answer) -> address.startsWith("/quotes") ? answer.replacing(right, wrong) : answer);
 
         assertThatThrownBy(() -> guarded.quote("Q1")).satisfies(isKind(ErpException.Kind.UNAVAILABLE)).hasMessageContaining(named);
+    }
+
+    @Test
+    void historyThatSaysNothingOfALossGoesOn() {
+        when(behind.capabilities()).thenReturn(EnumSet.of(ErpCapability.CHANGES));
+        when(behind.changes("7", 10)).thenReturn(new ErpChanges(List.of(), "8", true));
+
+        assertThat(erp.changes("7", 10).lost()).isTrue();
+        bridge.twist((address, answer) -> answer.replacing("\"lost\":true", "\"other\":true"));
+        assertThat(erp.changes("7", 10)).isEqualTo(new ErpChanges(List.of(), "8"));
     }
 
     @Test
@@ -223,7 +230,7 @@ class RestErpTest {
 
     @Test
     void certificateThatNobodySignedIsNamedAndOneThatIsTrustedIsTaken(@TempDir Path folder) throws Exception {
-        SSLContext own = selfSigned(folder);
+        SSLContext own = SelfSigned.context(folder);
         try (BridgeStub safe = new BridgeStub(behind, own)) {
             RestErp stranger = new RestErp(new BridgeCalls(safe.settings(), null));
             assertThatThrownBy(() -> stranger.quote("Q1")).satisfies(isKind(ErpException.Kind.UNAVAILABLE))
@@ -312,31 +319,5 @@ class RestErpTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** A certificate for localhost that this very test made. */
-    private static SSLContext selfSigned(Path folder) throws Exception {
-        Path file = folder.resolve("own.p12");
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "own", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storetype",
-                "PKCS12", "-keystore", file.toString(), "-storepass", "changeit").redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes());
-        if (keytool.waitFor() != 0) {
-            throw new IOException(said);
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(file)) {
-            store.load(bytes, "changeit".toCharArray());
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, "changeit".toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("own", store.getCertificate("own"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

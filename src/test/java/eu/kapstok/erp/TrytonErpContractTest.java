@@ -18,7 +18,7 @@ class TrytonErpContractTest extends ErpContractTest {
     static void start() throws Exception {
         tryton = LiveTryton.start();
         erp = new TrytonErp(LiveTryton.settings(tryton.url()), Duration.ofSeconds(10), Duration.ofSeconds(30), number -> Optional.empty(),
-                Clock.systemDefaultZone());
+                Clock.systemDefaultZone(), null);
     }
 
     @AfterAll

@@ -314,7 +314,7 @@ class TrytonLiveTest {
 
     private static Erp tryton(Clock clock) {
         return new TrytonErp(LiveTryton.settings(line.url()), Duration.ofSeconds(10), Duration.ofSeconds(30),
-                number -> Optional.ofNullable(TOLD.get(number)), clock);
+                number -> Optional.ofNullable(TOLD.get(number)), clock, null);
     }
 
     private ErpOrder accepted() throws ErpOrderRejected {

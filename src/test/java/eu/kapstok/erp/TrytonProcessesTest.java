@@ -15,6 +15,7 @@ import eu.kapstok.notifications.DemoMailbox;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +100,10 @@ class TrytonProcessesTest {
     void quoteBecomesAReviewedDeliveryAndAStoppedTrytonLosesNothing() throws Exception {
         String jansen = tryton.customer("Jansen Installaties NV");
         String number = tryton.raiseQuote(jansen, new LiveTryton.Line("PUMP-100", "2"), new LiveTryton.Line("SRV-MNT", "1"));
+        tryton.price(number, "384.5000");
         hear();
+        assertThat(grossOf("select v.gross from kapstok.quote_version v join kapstok.quote q on q.id = v.quote_id where q.number = ?", number))
+                .isEqualByComparingTo("1033.94");
         staff(number, "Activity_ApproveQuote", "credit-control", Map.of("verdict", "approve"));
         Contact an = customers.contactsOf(jansen, ContactRole.APPROVER).get(0);
         assertThat(mails(an)).anyMatch(subject -> subject.contains(number));
@@ -123,6 +127,8 @@ class TrytonProcessesTest {
         assertThat(tryton.state(number)).isEqualTo("processing");
         assertThat(mails(an)).anyMatch(subject -> subject.contains("Orderbevestiging " + number));
 
+        assertThat(grossOf("select gross from kapstok.customer_order where number = ?", number)).isEqualByComparingTo("1033.94");
+
         tryton.ship(number);
         hear();
         assertThat(stateOf(number)).isEqualTo("SHIPPED");
@@ -140,7 +146,7 @@ class TrytonProcessesTest {
     }
 
     private void workOn(Clock today) {
-        TrytonErp adapter = new TrytonErp(LiveTryton.settings(tryton.url()), PATIENT.read(), PATIENT.write(), told::version, today);
+        TrytonErp adapter = new TrytonErp(LiveTryton.settings(tryton.url()), PATIENT.read(), PATIENT.write(), told::version, today, null);
         guards.add(new GuardedErp(adapter, PATIENT, ledger, new SimpleMeterRegistry()));
         chosen.to(guards.get(guards.size() - 1));
     }
@@ -154,12 +160,7 @@ class TrytonProcessesTest {
     }
 
     private void staff(String number, String element, String group, Map<String, Object> values) {
-        identity.setAuthentication(group, List.of(group));
-        try {
-            tasks.complete(task(number, element).getId(), values);
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(number, element, group, values);
         engine.continueToNextWaitState();
     }
 
@@ -194,6 +195,10 @@ class TrytonProcessesTest {
 
     private String stateOf(String number) {
         return database.sql("select state from kapstok.customer_order where number = ?").param(number).query(String.class).single();
+    }
+
+    private BigDecimal grossOf(String query, String number) {
+        return database.sql(query).param(number).query(BigDecimal.class).single();
     }
 
     private String erpAddress(String customer) {

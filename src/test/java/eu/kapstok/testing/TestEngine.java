@@ -1,11 +1,15 @@
 package eu.kapstok.testing;
 
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
 /** All the control over the engine that a test needs. */
@@ -16,10 +20,14 @@ public class TestEngine {
 
     private final ManagementService management;
     private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
 
     TestEngine(ProcessEngine engine) {
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.identity = engine.getIdentityService();
     }
 
     /** Runs due messages (no timers) one after the other until none is left; a failing job fails the test. */
@@ -47,5 +55,27 @@ public class TestEngine {
     /** The running instance of that business key, null when none runs. */
     public ProcessInstance instanceOf(String businessKey) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).singleResult();
+    }
+
+    /** The open task of that element, null where there is none. */
+    public Task task(String businessKey, String elementId) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(elementId).singleResult();
+    }
+
+    /** Somebody of that name and group does the task. */
+    public void complete(String businessKey, String elementId, String user, Map<String, Object> values) {
+        String task = task(businessKey, elementId).getId();
+        identity.setAuthentication(user, List.of(user));
+        try {
+            tasks.complete(task, values);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** Ends whatever runs of that process. */
+    public void endAll(String process) {
+        runtime.createProcessInstanceQuery().processDefinitionKey(process).list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test is over", true));
     }
 }

@@ -3,10 +3,13 @@ package eu.kapstok.erp.tryton;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpGoods;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.erp.ErpOrderRequest;
 import eu.kapstok.erp.ErpPrice;
+import eu.kapstok.erp.ErpReplacement;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,9 @@ import java.util.stream.Collectors;
  * the sale exists, and is looked up before one is made.
  */
 class TrytonCarts {
+
+    private static final List<String> SAME = List.of("company", "party", "shipment_party", "invoice_party", "shipment_address", "invoice_address",
+            "currency", "payment_term", "warehouse");
 
     private final TrytonRpc rpc;
     private final TrytonSales sales;
@@ -68,6 +74,83 @@ class TrytonCarts {
             number(sale);
         }
         return orders.order(made(party.id(), description).orElseThrow());
+    }
+
+    /** Free of charge, to where the first of the goods went; it is confirmed at once and billed by nobody. */
+    ErpOrder replace(ErpCommand command, ErpReplacement request) throws ErpOrderRejected {
+        TrytonRecord party = customers.party(request.customer());
+        String description = TrytonSale.PLACED + command.key();
+        Optional<TrytonSale> known = made(party.id(), description);
+        if (known.isEmpty()) {
+            makeFree(party.id(), description, request);
+            known = made(party.id(), description);
+        }
+        TrytonSale sale = known.orElseThrow(() -> new ErpException(ErpException.Kind.UNKNOWN, "The sale that was made is not there"));
+        if (sale.last(TrytonNotes.Fact.PLACED) == null) {
+            Map<String, String> details = TrytonCommands.details(command);
+            details.put("reason", request.reason());
+            notes.add(sale.id(), TrytonNotes.Fact.PLACED, details);
+        }
+        if (sale.number() == null) {
+            number(sale);
+        }
+        return commands.confirm(command, made(party.id(), description).orElseThrow().number());
+    }
+
+    private void makeFree(long party, String description, ErpReplacement request) throws ErpOrderRejected {
+        if (request.goods().isEmpty()) {
+            throw invalid("A replacement has at least one line");
+        }
+        Map<String, Object> head = null;
+        List<Map<String, Object>> lines = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (ErpGoods goods : request.goods()) {
+            TrytonSale from = sales.sale(goods.order()).filter(TrytonSale::isOrder).filter(found -> found.head().whole("party") == party)
+                    .orElseThrow(() -> invalid("Customer " + request.customer() + " has no order " + goods.order()));
+            List<TrytonRecord> sold = sales.lines(from);
+            if (goods.line() < 1 || goods.line() > sold.size()) {
+                throw invalid("Order " + goods.order() + " has no line " + goods.line());
+            }
+            TrytonRecord line = sold.get(goods.line() - 1);
+            if (goods.quantity().signum() <= 0 || goods.quantity().compareTo(TrytonSales.quantity(line)) > 0) {
+                throw invalid("Of line %d of order %s, %s can be taken, not %s".formatted(goods.line(), goods.order(),
+                        TrytonSales.quantity(line).toPlainString(), goods.quantity().toPlainString()));
+            }
+            codes.add(TrytonSales.product(from, line, goods.line()).text("code"));
+            lines.add(free(line, goods.quantity()));
+            head = head == null ? head(from) : head;
+        }
+        commands.refuseEnded(codes);
+        head.put("reference", request.reference());
+        head.put("description", description);
+        head.put("lines", List.of(List.of("create", lines)));
+        Map<String, Object> whole = head;
+        TrytonCommands.refusing(() -> rpc.tell("model.sale.sale.create", List.of(List.of(whole))));
+    }
+
+    private Map<String, Object> head(TrytonSale from) {
+        TrytonRecord same = rpc.records("sale.sale", List.of(from.id()), SAME).get(0);
+        Map<String, Object> head = new HashMap<>();
+        SAME.forEach(field -> head.put(field, same.whole(field)));
+        head.put("invoice_method", "manual");
+        head.put("shipment_method", "order");
+        return head;
+    }
+
+    private static Map<String, Object> free(TrytonRecord line, BigDecimal quantity) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("type", "line");
+        values.put("product", line.whole("product"));
+        values.put("quantity", TrytonJson.MAPPER.getNodeFactory().numberNode(quantity));
+        values.put("unit", line.whole("unit"));
+        values.put("unit_price", BigDecimal.ZERO);
+        values.put("description", line.text("description"));
+        values.put("taxes", List.of(List.of("add", line.ids("taxes"))));
+        return values;
+    }
+
+    private static ErpException invalid(String message) {
+        return new ErpException(ErpException.Kind.INVALID, message);
     }
 
     /** Tryton gives a number with the quotation; a sale that it refuses to quote is cancelled. */

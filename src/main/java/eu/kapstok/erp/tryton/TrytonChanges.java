@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What Tryton's own users did, found by asking what was written. Tryton stamps a record with the time at which the writing began,
- * so that each round looks back a little further than the one before ended; a fact that is told twice has the same id.
+ * so that each round looks back a little further than the one before ended; a fact that is told twice has the same id. A place that is
+ * later than anything in Tryton is one of a history that is no more: a backup was put back, or it is another database.
  */
 class TrytonChanges {
 
@@ -25,8 +27,11 @@ class TrytonChanges {
     }
 
     private static final Duration OVERLAP = Duration.ofMinutes(2);
+    /** So far back is read again where the place is later than anything that was written. */
+    private static final Duration READ_AGAIN = Duration.ofDays(1);
     private static final int AT_ONCE = 50;
-    private static final List<String> MODELS = List.of("sale.sale", "stock.shipment.out");
+    private static final List<String> MODELS = List.of("sale.sale", "stock.shipment.out", "account.invoice",
+            "stock.shipment.out.return");
     private static final List<List<String>> BY_ID = List.of(List.of("id", "ASC"));
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -53,8 +58,11 @@ class TrytonChanges {
         }
         long begin = System.nanoTime();
         TrytonPlace at = TrytonPlace.of(place);
+        boolean lost = false;
         if (at.atTheBeginning()) {
-            at = at.beginning(newest());
+            LocalDateTime newest = newest();
+            lost = newest.isBefore(at.since());
+            at = lost ? TrytonPlace.startingAt(newest.minus(READ_AGAIN), at.arrivals()).beginning(newest) : at.beginning(newest);
         }
         List<ErpEvent> told = new ArrayList<>();
         while (told.size() < most && System.nanoTime() - begin < budget.toNanos()) {
@@ -65,7 +73,7 @@ class TrytonChanges {
                 int room = Math.min(most - told.size(), left.size());
                 told.addAll(left.subList(0, room));
                 if (room < left.size()) {
-                    return new ErpChanges(told, at.within(room).toString());
+                    return new ErpChanges(told, at.within(room).toString(), lost);
                 }
                 at = at.past(record.id());
             }
@@ -77,7 +85,7 @@ class TrytonChanges {
                 }
             }
         }
-        return new ErpChanges(told, at.toString());
+        return new ErpChanges(told, at.toString(), lost);
     }
 
     private List<Changed> records(TrytonPlace at) {
@@ -87,15 +95,33 @@ class TrytonChanges {
             domain.add(writtenSince(at));
             return sales.with(domain, AT_ONCE).stream().map(sale -> new Changed(sale.id(), () -> facts.of(sale))).toList();
         }
-        if (at.walk() == 1) {
-            domain.add(writtenSince(at));
-        } else {
-            domain.add(List.of("state", "=", "done"));
-            domain.add(List.of("effective_date", ">", at.arrivals().minusDays(settings.transitDays())));
-            domain.add(List.of("effective_date", "<=", today().minusDays(settings.transitDays())));
-        }
-        return rpc.search("stock.shipment.out", domain, AT_ONCE, BY_ID, TrytonFacts.SHIPMENT).stream()
-                .map(shipment -> new Changed(shipment.id(), () -> facts.of(shipment))).toList();
+        return switch (at.walk()) {
+            case 1 -> {
+                domain.add(writtenSince(at));
+                yield changed("stock.shipment.out", domain, TrytonFacts.SHIPMENT, facts::of);
+            }
+            case 2 -> {
+                domain.add(List.of("state", "=", "done"));
+                domain.add(List.of("effective_date", ">", at.arrivals().minusDays(settings.transitDays())));
+                domain.add(List.of("effective_date", "<=", today().minusDays(settings.transitDays())));
+                yield changed("stock.shipment.out", domain, TrytonFacts.SHIPMENT, facts::of);
+            }
+            case 3 -> {
+                domain.add(writtenSince(at));
+                domain.add(List.of("type", "=", "out"));
+                domain.add(List.of("state", "in", List.of("posted", "paid")));
+                yield changed("account.invoice", domain, TrytonFacts.INVOICE, facts::ofInvoice);
+            }
+            default -> {
+                domain.add(writtenSince(at));
+                domain.add(List.of("state", "in", List.of("received", "done")));
+                yield changed("stock.shipment.out.return", domain, TrytonFacts.RETURN, facts::ofReturn);
+            }
+        };
+    }
+
+    private List<Changed> changed(String model, List<Object> domain, List<String> fields, Function<TrytonRecord, List<ErpEvent>> told) {
+        return rpc.search(model, domain, AT_ONCE, BY_ID, fields).stream().map(record -> new Changed(record.id(), () -> told.apply(record))).toList();
     }
 
     private static List<Object> writtenSince(TrytonPlace at) {

@@ -34,12 +34,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * Tryton 6.0. A quote and its order are one sale under one number: the customer's acceptance is a note on the quotation, our
  * confirmation is Tryton's own. Tryton has no last day of a quotation, no reason for a refusal and no arrival of goods: the first
- * two are notes, the last is counted from the day of shipment. Its invoices come as text documents, not as PDF, and a sale that it
- * works on already is only cancelled there. It has no block of a customer's orders, and what is paid is known by what is still open.
+ * two are notes, the last is counted from the day of shipment. Its invoices come as PDF only where its server turns them into that, and
+ * a sale that it works on already is only cancelled there. Goods come back through its complaints, where that module is active. It has
+ * no repairs and no block of a customer's orders: its credit limit is an amount, and who has none is never stopped.
  */
 public class TrytonErp implements Erp {
 
@@ -53,34 +55,48 @@ public class TrytonErp implements Erp {
     private final TrytonCommands commands;
     private final TrytonCarts carts;
     private final TrytonInvoices invoices;
+    private final TrytonMasterData master;
+    private final TrytonReturns returns;
+    private final TrytonCredits credits;
     private final TrytonChanges changes;
 
     /**
      * @param read longest wait for an answer to a question
      * @param write longest wait for an answer to a command
      * @param toldVersion version of a quote in the newest fact that was told of it
+     * @param tls whom to trust, null for whom Java trusts
      */
-    public TrytonErp(TrytonSettings settings, Duration read, Duration write, Function<String, Optional<String>> toldVersion, Clock clock) {
-        rpc = new TrytonRpc(settings, read, write);
-        TrytonMasterData master = new TrytonMasterData(rpc);
+    public TrytonErp(TrytonSettings settings, Duration read, Duration write, Function<String, Optional<String>> toldVersion, Clock clock,
+                     SSLContext tls) {
+        rpc = new TrytonRpc(settings, read, write, tls);
+        master = new TrytonMasterData(rpc);
         TrytonNotes notes = new TrytonNotes(rpc);
         TrytonAddresses addresses = new TrytonAddresses(rpc);
         customers = new TrytonCustomers(rpc, master, settings, clock);
         TrytonLines fillIn = new TrytonLines(rpc);
         products = new TrytonProducts(rpc, master, customers, fillIn, clock);
         sales = new TrytonSales(rpc, master, notes, settings);
-        orders = new TrytonOrders(rpc, sales, master, settings, clock);
+        TrytonReturnSales back = new TrytonReturnSales(rpc, master);
+        orders = new TrytonOrders(rpc, sales, master, back, settings, clock);
         commands = new TrytonCommands(rpc, sales, orders, notes, products, addresses, settings, clock);
         carts = new TrytonCarts(rpc, sales, orders, notes, customers, products, addresses, commands, fillIn, settings);
         invoices = new TrytonInvoices(rpc, customers);
-        changes = new TrytonChanges(rpc, sales, new TrytonFacts(rpc, sales, orders, toldVersion), settings,
+        returns = new TrytonReturns(rpc, sales, orders, customers, back, notes);
+        credits = new TrytonCredits(rpc, master, sales, invoices, clock);
+        changes = new TrytonChanges(rpc, sales, new TrytonFacts(rpc, sales, orders, returns, toldVersion), settings,
                 read.dividedBy(2), clock);
     }
 
     @Override
     public Set<ErpCapability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(ErpCapability.INVOICE_PDF, ErpCapability.RETURNS, ErpCapability.CREDIT_NOTES,
-                ErpCapability.REPLACEMENTS, ErpCapability.REPAIRS, ErpCapability.CREDIT_BLOCK));
+        Set<ErpCapability> able = EnumSet.complementOf(EnumSet.of(ErpCapability.REPAIRS, ErpCapability.CREDIT_BLOCK));
+        if (!invoices.printsPdf()) {
+            able.remove(ErpCapability.INVOICE_PDF);
+        }
+        if (!master.now().complaints()) {
+            able.remove(ErpCapability.RETURNS);
+        }
+        return able;
     }
 
     @Override
@@ -190,57 +206,64 @@ public class TrytonErp implements Erp {
 
     @Override
     public Optional<byte[]> invoicePdf(String number) {
-        throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton gives invoices as text documents, not as PDF");
+        if (!invoices.printsPdf()) {
+            throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton gives invoices as text documents, not as PDF");
+        }
+        return invoices.pdf(number);
     }
 
     @Override
     public List<ErpDelivered> delivered(String order) {
-        throw byHand(ErpCapability.RETURNS);
+        return returns.delivered(order);
     }
 
     @Override
     public List<String> invoicesOf(String order) {
-        throw byHand(ErpCapability.CREDIT_NOTES);
+        return credits.invoicesOf(order);
     }
 
     @Override
     public List<ErpInvoiceLine> invoiceLines(String invoice) {
-        throw byHand(ErpCapability.CREDIT_NOTES);
+        return credits.lines(invoice);
     }
 
     @Override
-    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) {
-        throw byHand(ErpCapability.CREDIT_NOTES);
+    public ErpInvoice createCreditNote(ErpCommand command, ErpCreditRequest request) throws ErpOrderRejected {
+        return credits.credit(command, request);
     }
 
     @Override
-    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) {
-        throw byHand(ErpCapability.RETURNS);
+    public ErpReturn registerReturn(ErpCommand command, ErpReturnRequest request) throws ErpOrderRejected {
+        needComplaints();
+        return returns.register(command, request);
     }
 
     @Override
     public Optional<ErpReturn> goodsReturn(String number) {
-        throw byHand(ErpCapability.RETURNS);
+        needComplaints();
+        return returns.find(number);
     }
 
     @Override
     public ErpReturn receiveReturn(ErpCommand command, String number, ErpReturn.Receipt receipt) {
-        throw byHand(ErpCapability.RETURNS);
+        needComplaints();
+        return returns.receive(number, receipt);
     }
 
     @Override
     public void closeReturn(ErpCommand command, String number, String reason) {
-        throw byHand(ErpCapability.RETURNS);
+        needComplaints();
+        returns.close(command, number, reason);
     }
 
     @Override
-    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) {
-        throw byHand(ErpCapability.REPLACEMENTS);
+    public ErpOrder orderReplacement(ErpCommand command, ErpReplacement request) throws ErpOrderRejected {
+        return carts.replace(command, request);
     }
 
     @Override
     public ErpRepair orderRepair(ErpCommand command, ErpRepairRequest request) {
-        throw byHand(ErpCapability.REPAIRS);
+        throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton has no repair orders");
     }
 
     @Override
@@ -257,8 +280,10 @@ public class TrytonErp implements Erp {
         }
     }
 
-    private static ErpException byHand(ErpCapability capability) {
-        return new ErpException(ErpException.Kind.UNSUPPORTED, "Kapstok does not make Tryton " + capability.words());
+    private void needComplaints() {
+        if (!master.now().complaints()) {
+            throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton's module sale_complaint is not active; it expects no goods back");
+        }
     }
 
     private static ErpException noBlock() {

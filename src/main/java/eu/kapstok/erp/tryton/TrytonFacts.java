@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -21,25 +22,35 @@ class TrytonFacts {
     /** What has to be read of a shipment. */
     static final List<String> SHIPMENT = List.of("number", "state", "effective_date", "planned_date");
 
+    /** What has to be read of goods that came back. */
+    static final List<String> RETURN = List.of("state", "incoming_moves", "incoming_moves.origin");
+    /** What has to be read of an invoice. */
+    static final List<String> INVOICE = List.of("number", "party.code", "total_amount", "payment_lines", "reconciliation_lines");
+
+    private static final String OF_INVOICE = "account.invoice,";
+    private static final String OF_SALE_LINE = "sale.line,";
     private static final Set<String> ON_ITS_WAY = Set.of("waiting", "assigned", "picked", "packed");
 
     private final TrytonRpc rpc;
     private final TrytonSales sales;
     private final TrytonOrders orders;
+    private final TrytonReturns returns;
     private final Function<String, Optional<String>> toldVersion;
 
     /** @param toldVersion version of a quote in the newest fact that was told of it */
-    TrytonFacts(TrytonRpc rpc, TrytonSales sales, TrytonOrders orders, Function<String, Optional<String>> toldVersion) {
+    TrytonFacts(TrytonRpc rpc, TrytonSales sales, TrytonOrders orders, TrytonReturns returns,
+                Function<String, Optional<String>> toldVersion) {
         this.rpc = rpc;
         this.sales = sales;
         this.orders = orders;
+        this.returns = returns;
         this.toldVersion = toldVersion;
     }
 
     /** What cannot be read is named in the log and told once it can. */
     List<ErpEvent> of(TrytonSale sale) {
         String number = sale.number();
-        if (number == null || !sale.settled()) {
+        if (number == null || sale.isReturn() || !sale.settled()) {
             return List.of();
         }
         if (!NUMBER.matcher(number).matches()) {
@@ -108,6 +119,36 @@ class TrytonFacts {
             } else {
                 sale.flatMap(this::delay).ifPresent(events::add);
             }
+        }
+        return events;
+    }
+
+    /** Goods of a return of ours that Tryton's own warehouse booked. */
+    List<ErpEvent> ofReturn(TrytonRecord shipment) {
+        List<Long> lines = shipment.all("incoming_moves").stream().map(move -> move.text("origin"))
+                .filter(origin -> origin != null && origin.startsWith(OF_SALE_LINE))
+                .map(origin -> Long.valueOf(origin.substring(OF_SALE_LINE.length()))).distinct().toList();
+        return lines.isEmpty() ? List.of() : returns.bookedInTryton(shipment.id(), lines).stream()
+                .map(parcel -> new ErpEvent("return:RECEIVED:%s:%d".formatted(parcel.goodsReturn(), parcel.number()), "return-received",
+                        parcel.goodsReturn())).toList();
+    }
+
+    /** That it was issued, and each payment for it; a credit note that is used for it is no payment. */
+    List<ErpEvent> ofInvoice(TrytonRecord invoice) {
+        String number = invoice.text("number");
+        if (number == null || !NUMBER.matcher(number).matches()) {
+            return List.of();
+        }
+        List<ErpEvent> events = new ArrayList<>(List.of(new ErpEvent("invoice:ISSUED:" + number, "invoice-issued", number)));
+        Set<Long> lines = new TreeSet<>(invoice.ids("payment_lines"));
+        lines.addAll(invoice.idsOrNone("reconciliation_lines"));
+        if (invoice.number("total_amount").signum() > 0) {
+            rpc.records("account.move.line", List.copyOf(lines), List.of("move_origin")).stream()
+                    .filter(line -> line.text("move_origin") == null || !line.text("move_origin").startsWith(OF_INVOICE)
+                            || line.text("move_origin").equals(OF_INVOICE + invoice.id()))
+                    .sorted(Comparator.comparing(TrytonRecord::id))
+                    .forEach(line -> events.add(new ErpEvent("payment:RECEIVED:%s:%d".formatted(number, line.id()), "payment-received",
+                            invoice.in("party").text("code"), number)));
         }
         return events;
     }

@@ -1,5 +1,6 @@
 package eu.kapstok.erp.tryton;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.kapstok.erp.ErpInvoice;
 import eu.kapstok.erp.ErpPage;
 import eu.kapstok.erp.ErpReceivable;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Issued invoices and what is open of them. A payment of a part is a line of its own in Tryton and no part of what it pays: it counts
- * for what is due first. What is owed without an invoice or without a day (fees, opening balances) stands in the credit only.
+ * for what is due first. A credit note that pays for an invoice is settled with it. What is owed without an invoice or without a day
+ * (fees, opening balances) stands in the credit only.
  */
 class TrytonInvoices {
 
@@ -27,8 +29,12 @@ class TrytonInvoices {
     private static final List<String> OPEN = List.of("number", "invoice_date", "amount_to_pay", "currency.code", "party.code",
             "lines_to_pay", "lines_to_pay.maturity_date", "lines_to_pay.debit", "lines_to_pay.credit");
     private static final List<String> WHOLE = List.of("number", "type", "invoice_date", "currency.code", "party.code", "untaxed_amount",
-            "tax_amount", "total_amount", "amount_to_pay", "lines_to_pay", "lines_to_pay.maturity_date", "sales", "sales.number",
-            "lines", "lines.origin");
+            "tax_amount", "total_amount", "amount_to_pay", "lines_to_pay", "lines_to_pay.maturity_date", "lines_to_pay.debit",
+            "lines_to_pay.credit", "lines_to_pay.invoice_payment", "lines_to_pay.reconciliation", "sales", "sales.number", "lines",
+            "lines.origin");
+    private static final String OF_LINE = "account.invoice.line,";
+    private static final String OF_COMPLAINT = "sale.complaint,";
+    private static final String PDF = "pdf";
 
     private final TrytonRpc rpc;
     private final TrytonCustomers customers;
@@ -42,7 +48,8 @@ class TrytonInvoices {
     ErpPage<ErpReceivable> receivables(String customer, LocalDate dueBefore, String cursor) {
         List<Object> domain = new ArrayList<>(List.of(List.of("account.type.receivable", "=", true),
                 Arrays.asList("reconciliation", "=", null), Arrays.asList("maturity_date", "!=", null),
-                List.of("move.state", "=", "posted"), List.of("move.origin.id", ">", 0, "account.invoice")));
+                List.of("move.state", "=", "posted"), List.of("move.origin.id", ">", 0, "account.invoice"),
+                Arrays.asList("invoice_payment", "=", null)));
         if (customer != null) {
             domain.add(List.of("party", "=", customers.party(customer).id()));
         }
@@ -123,16 +130,62 @@ class TrytonInvoices {
                 .max(Comparator.naturalOrder()).orElse(invoice.date("invoice_date"));
         return new ErpInvoice(number, invoice.in("party").text("code"), invoice.date("invoice_date"), due, TrytonMasterData.CURRENCY,
                 invoice.number("untaxed_amount"), invoice.number("tax_amount"), invoice.number("total_amount"),
-                invoice.number("amount_to_pay"), invoice.all("sales").stream().map(sale -> sale.text("number")).filter(Objects::nonNull)
-                        .toList(), credited(invoice));
+                invoice.number("amount_to_pay").subtract(paysForAnother(invoice)), invoice.all("sales").stream()
+                        .map(sale -> sale.text("number")).filter(Objects::nonNull).toList(), credited(invoice));
     }
 
-    /** A line of a credit note comes from a line of what it credits. */
+    /** Of a credit note that is used for an invoice nothing is to be given back. */
+    private static BigDecimal paysForAnother(TrytonRecord invoice) {
+        return invoice.all("lines_to_pay").stream().filter(line -> line.whole("invoice_payment") != null && line.whole("reconciliation") == null)
+                .map(line -> amount(line, "debit").subtract(amount(line, "credit"))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A line of a credit note comes from a line of what it credits, or from the complaint about it. */
     private String credited(TrytonRecord invoice) {
-        String from = "account.invoice.line,";
-        return invoice.all("lines").stream().map(line -> line.text("origin")).filter(origin -> origin != null && origin.startsWith(from))
-                .findFirst().map(origin -> Long.valueOf(origin.substring(from.length())))
-                .flatMap(line -> rpc.records("account.invoice.line", List.of(line), List.of("invoice", "invoice.number")).stream().findFirst())
-                .filter(line -> line.in("invoice") != null).map(line -> line.in("invoice").text("number")).orElse(null);
+        List<String> origins = invoice.all("lines").stream().map(line -> line.text("origin")).filter(Objects::nonNull).toList();
+        Optional<String> own = origins.stream().filter(origin -> origin.startsWith(OF_LINE)).findFirst()
+                .flatMap(origin -> billOfLine(number(origin, OF_LINE)));
+        return own.or(() -> origins.stream().filter(origin -> origin.startsWith(OF_COMPLAINT)).findFirst()
+                .flatMap(origin -> billOfComplaint(number(origin, OF_COMPLAINT)))).orElse(null);
+    }
+
+    private Optional<String> billOfLine(long line) {
+        return rpc.records("account.invoice.line", List.of(line), List.of("invoice", "invoice.number")).stream().findFirst()
+                .filter(found -> found.in("invoice") != null).map(found -> found.in("invoice").text("number"));
+    }
+
+    private Optional<String> billOfComplaint(long complaint) {
+        String about = rpc.records("sale.complaint", List.of(complaint), List.of("origin")).get(0).text("origin");
+        if (about != null && about.startsWith(OF_LINE)) {
+            return billOfLine(number(about, OF_LINE));
+        }
+        return about == null || !about.startsWith(OF_INVOICE) ? Optional.empty()
+                : rpc.records("account.invoice", List.of(number(about, OF_INVOICE)), List.of("number")).stream().findFirst()
+                .map(found -> found.text("number"));
+    }
+
+    private static long number(String reference, String kind) {
+        return Long.parseLong(reference.substring(kind.length()));
+    }
+
+    /** Whether Tryton was told to turn its invoices into PDF, for which its server needs a converter. */
+    boolean printsPdf() {
+        return rpc.search("ir.action.report", List.of(List.of("report_name", "=", "account.invoice")), 10, null, List.of("extension")).stream()
+                .anyMatch(report -> PDF.equals(report.text("extension")));
+    }
+
+    /** As Tryton prints it. */
+    Optional<byte[]> pdf(String number) {
+        return rpc.search("account.invoice", List.of(List.of("number", "=", number), List.of("type", "=", "out"),
+                List.of("state", "in", List.of("posted", "paid"))), 1, null, List.of("number")).stream().findFirst().map(TrytonRecord::id)
+                .map(id -> document(id, rpc.ask("report.account.invoice.execute", List.of(List.of(id),
+                        Map.of("model", "account.invoice", "id", id, "ids", List.of(id))), Map.of())));
+    }
+
+    private static byte[] document(long invoice, JsonNode answer) {
+        if (!PDF.equals(answer.path(0).asText())) {
+            throw TrytonRecord.notUnderstood("invoice %d came as %s, not as PDF".formatted(invoice, answer.path(0).asText()));
+        }
+        return TrytonJson.bytes(answer.path(1));
     }
 }

@@ -25,7 +25,7 @@ final class TrytonJson {
     private TrytonJson() {
     }
 
-    /** Text, whole numbers, truth, decimals, dates, moments, lists and maps. */
+    /** Text, whole numbers, truth, decimals, dates, moments, files, lists and maps. */
     static JsonNode of(Object value) {
         JsonNodeFactory nodes = MAPPER.getNodeFactory();
         if (value == null) {
@@ -42,6 +42,8 @@ final class TrytonJson {
             return object;
         } else if (value instanceof BigDecimal decimal) {
             return nodes.objectNode().put(CLASS, "Decimal").put("decimal", decimal.toPlainString());
+        } else if (value instanceof byte[] bytes) {
+            return nodes.objectNode().put(CLASS, "bytes").put("base64", Base64.getEncoder().encodeToString(bytes));
         } else if (value instanceof LocalDate date) {
             return day(date, "date");
         } else if (value instanceof LocalDateTime moment) {

@@ -34,9 +34,10 @@ class TrytonMasterData {
      * @param stores locations that goods leave from
      * @param languages code in Tryton by ours, as far as texts are translated there
      * @param creditLimits whether customers have one
+     * @param complaints whether complaints are kept, out of which returns come
      */
     record Known(long party, Map<Long, Integer> terms, Map<Long, BigDecimal> rates, List<Long> stores, Map<String, String> languages,
-                 boolean creditLimits, long since) {
+                 boolean creditLimits, boolean complaints, long since) {
     }
 
     private final TrytonRpc rpc;
@@ -89,7 +90,7 @@ class TrytonMasterData {
             throw new ErpException(ErpException.Kind.UNSUPPORTED, "Tryton's module sale_price_list is not active; prices cannot be told");
         }
         return new Known(company.whole("party"), terms(), rates(), stores(), languages(), has("party.party", "credit_limit_amount"),
-                System.nanoTime());
+                rpc.count("ir.model", List.of(List.of("model", "=", "sale.complaint"))) > 0, System.nanoTime());
     }
 
     private Map<Long, Integer> terms() {

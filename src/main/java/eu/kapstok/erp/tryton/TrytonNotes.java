@@ -18,7 +18,7 @@ class TrytonNotes {
     private static final String MARK = "[portal] ";
     private static final int MANY = 1000;
 
-    enum Fact { PLACED, ACCEPTED, DECLINED, WITHDRAWN, EXPIRED, EXTENDED, CONFIRMED, CANCELLED }
+    enum Fact { PLACED, ACCEPTED, DECLINED, WITHDRAWN, EXPIRED, EXTENDED, CONFIRMED, CANCELLED, CLOSED }
 
     record Note(Fact fact, Map<String, String> details) {
 

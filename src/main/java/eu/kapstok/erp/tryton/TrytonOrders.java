@@ -26,13 +26,16 @@ class TrytonOrders {
     private final TrytonRpc rpc;
     private final TrytonSales sales;
     private final TrytonMasterData master;
+    private final TrytonReturnSales back;
     private final TrytonSettings settings;
     private final Clock clock;
 
-    TrytonOrders(TrytonRpc rpc, TrytonSales sales, TrytonMasterData master, TrytonSettings settings, Clock clock) {
+    TrytonOrders(TrytonRpc rpc, TrytonSales sales, TrytonMasterData master, TrytonReturnSales back, TrytonSettings settings,
+                 Clock clock) {
         this.rpc = rpc;
         this.sales = sales;
         this.master = master;
+        this.back = back;
         this.settings = settings;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ class TrytonOrders {
         Map<String, BigDecimal> arrived = quantities(moves, this::arrived);
         Map<String, BigDecimal> returned = quantities(moves,
                 move -> move.text("shipment").startsWith(RETURN) && move.text("state").equals("done"));
+        List<TrytonReturnSale> returns = shipped.isEmpty() ? List.of() : back.of(sale.id());
         List<TrytonRecord> goods = saleLines.stream().filter(line -> !service(line)).toList();
         boolean allShipped = all(sale, goods, shipped);
         boolean allArrived = all(sale, goods, arrived);
@@ -81,7 +85,8 @@ class TrytonOrders {
             lines.add(new ErpOrder.Line(TrytonSales.product(sale, line, lines.size() + 1).text("code"), ordered,
                     service(line) ? allShipped ? ordered : BigDecimal.ZERO : shipped.getOrDefault(origin, BigDecimal.ZERO),
                     service(line) ? allArrived ? ordered : BigDecimal.ZERO : arrived.getOrDefault(origin, BigDecimal.ZERO),
-                    returned.getOrDefault(origin, BigDecimal.ZERO), TrytonSales.description(line), TrytonSales.unit(line),
+                    returns.stream().map(one -> one.received(line.id())).reduce(returned.getOrDefault(origin, BigDecimal.ZERO), BigDecimal::add),
+                    TrytonSales.description(line), TrytonSales.unit(line),
                     TrytonProducts.rounded(line.number("unit_price")), BigDecimal.ZERO, master.rate(line.ids("taxes")),
                     line.number("amount")));
         }
@@ -115,7 +120,8 @@ class TrytonOrders {
         return "sale.line," + line.id();
     }
 
-    private static boolean service(TrytonRecord line) {
+    /** @param line with its product */
+    static boolean service(TrytonRecord line) {
         return line.in("product") != null && "service".equals(line.in("product").text("type"));
     }
 

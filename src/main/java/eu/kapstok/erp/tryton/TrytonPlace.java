@@ -9,14 +9,14 @@ import java.time.LocalDateTime;
  *
  * @param since what was written since then is read in this round
  * @param begun when this round began, by Tryton's clock
- * @param walk what is read now: 0 sales, 1 shipments, 2 arrivals
+ * @param walk what is read now: 0 sales, 1 shipments, 2 arrivals, 3 invoices, 4 returns
  * @param after id of the last record that was told
  * @param told how many facts of the record after that one
  * @param arrivals day up to which arrivals were told
  */
 record TrytonPlace(LocalDateTime since, LocalDateTime begun, int walk, long after, int told, LocalDate arrivals) {
 
-    static final int WALKS = 3;
+    static final int WALKS = 5;
 
     static TrytonPlace startingAt(LocalDateTime now, LocalDate today) {
         return new TrytonPlace(now, now, 0, 0, 0, today);

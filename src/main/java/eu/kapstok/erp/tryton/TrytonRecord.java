@@ -50,6 +50,11 @@ record TrytonRecord(JsonNode fields) {
         return ids;
     }
 
+    /** Of a field that may be empty. */
+    List<Long> idsOrNone(String field) {
+        return isEmpty(field) ? List.of() : ids(field);
+    }
+
     /** What a field refers to, read with it. */
     TrytonRecord in(String field) {
         return isEmpty(field + ".") ? null : new TrytonRecord(value(field + ".", JsonNode::isObject));

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** One question or command to Tryton at a time: sent, waited for, and whatever comes back told apart. */
@@ -38,12 +39,17 @@ class TrytonRpc {
     /**
      * @param read longest wait for an answer to a question
      * @param write longest wait for an answer to a command
+     * @param tls whom to trust, null for whom Java trusts
      */
-    TrytonRpc(TrytonSettings settings, Duration read, Duration write) {
+    TrytonRpc(TrytonSettings settings, Duration read, Duration write, SSLContext tls) {
         this.settings = settings;
         this.read = read;
         this.write = write;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connect()).build();
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connect());
+        if (tls != null) {
+            client.sslContext(tls);
+        }
+        this.http = client.build();
         this.sessions = new TrytonSession(settings, http);
     }
 
@@ -109,6 +115,23 @@ class TrytonRpc {
 
     JsonNode tell(String method, List<?> params) {
         return tell(method, params, NOTHING_MORE);
+    }
+
+    /**
+     * Goes through one of Tryton's dialogues as one of its users would: to its first step, then to the others.
+     *
+     * @param records ids that it is about
+     * @param answers what is filled in, by name of the form
+     * @param steps names of its buttons
+     */
+    void wizard(String name, String model, List<Long> records, Map<String, ?> answers, String... steps) {
+        String dialogue = "wizard." + name;
+        long session = tell(dialogue + ".create", List.of()).path(0).longValue();
+        Map<String, Object> about = Map.of("active_model", model, "active_ids", records, "active_id", records.get(0));
+        for (int step = 0; step < steps.length; step++) {
+            tell(dialogue + ".execute", List.of(session, step == 0 ? Map.of() : answers, steps[step]), about);
+        }
+        tell(dialogue + ".delete", List.of(session));
     }
 
     private JsonNode call(String method, List<?> params, Map<String, Object> context, boolean changes) {

@@ -50,12 +50,17 @@ record TrytonSale(TrytonRecord head, List<TrytonNotes.Note> notes) {
         return !state().equals("draft") || lastWord() == TrytonNotes.Fact.EXPIRED;
     }
 
+    /** Goods that come back are a sale of their own, which comes out of a complaint. */
+    boolean isReturn() {
+        return head.text("origin") != null && head.text("origin").startsWith("sale.complaint,");
+    }
+
     boolean isQuote() {
-        return number() != null && !placed();
+        return number() != null && !placed() && !isReturn();
     }
 
     boolean isOrder() {
-        return number() != null && (confirmed() || placed() || wasAccepted());
+        return number() != null && !isReturn() && (confirmed() || placed() || wasAccepted());
     }
 
     ErpQuote.State quoteState() {

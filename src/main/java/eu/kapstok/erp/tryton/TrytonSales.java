@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads sales, and tells what they say as quotes. */
 class TrytonSales {
 
-    static final List<String> HEAD = List.of("number", "reference", "description", "state", "sale_date", "create_date",
+    static final List<String> HEAD = List.of("number", "reference", "description", "origin", "state", "sale_date", "create_date",
             "create_uid.login", "contact", "shipping_date", "party", "party.code", "party.lang", "party.lang.code", "party.customer_payment_term", "currency.code",
             "payment_term", "untaxed_amount", "tax_amount", "total_amount", "shipment_address", "shipment_address.active",
             "shipment_address.party_name", "shipment_address.street", "shipment_address.postal_code", "shipment_address.city",
@@ -93,7 +93,7 @@ class TrytonSales {
     /** Including VAT, what the customer accepted and was not invoiced. */
     BigDecimal notInvoiced(long party) {
         BigDecimal open = BigDecimal.ZERO;
-        List<String> fields = List.of("number", "description", "state", "currency.code", "total_amount", "invoices.state",
+        List<String> fields = List.of("number", "description", "origin", "state", "currency.code", "total_amount", "invoices.state",
                 "invoices.total_amount");
         for (long after = 0; ; ) {
             List<TrytonRecord> heads = rpc.search("sale.sale", List.of(List.of("party", "=", party), List.of("id", ">", after),

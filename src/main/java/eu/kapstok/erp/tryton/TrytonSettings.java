@@ -20,10 +20,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connect longest wait for a connection
  * @param logIn longest wait for a log-in, which Tryton slows down on purpose after a wrong one; at least 40 s
  * @param pause so long nothing is asked after a log-in was refused
+ * @param sslBundle name of the SSL bundle that says whom to trust, null for whom Java trusts
  */
 @ConfigurationProperties("erp.tryton")
 public record TrytonSettings(URI url, String database, String user, String password, String customerCategory,
                              @DefaultValue("30") int validityDays, @DefaultValue("10") int leadDays, @DefaultValue("1") int transitDays,
                              @DefaultValue("invoice_payment_term_") List<String> yesTo, @DefaultValue("3s") Duration connect,
-                             @DefaultValue("45s") Duration logIn, @DefaultValue("5m") Duration pause) {
+                             @DefaultValue("45s") Duration logIn, @DefaultValue("5m") Duration pause,
+                             String sslBundle) {
 }

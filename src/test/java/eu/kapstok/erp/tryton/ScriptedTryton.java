@@ -63,7 +63,7 @@ class ScriptedTryton implements AutoCloseable {
 
     TrytonSettings settings(String scheme) {
         return new TrytonSettings(URI.create(scheme + "://localhost:" + server.getAddress().getPort()), "erp", "portal", "secret", null,
-                30, 10, 1, List.of("invoice_payment_term_"), Duration.ofSeconds(3), Duration.ofSeconds(45), Duration.ofMinutes(5));
+                30, 10, 1, List.of("invoice_payment_term_"), Duration.ofSeconds(3), Duration.ofSeconds(45), Duration.ofMinutes(5), null);
     }
 
     /** One after the other; the last one again and again. */

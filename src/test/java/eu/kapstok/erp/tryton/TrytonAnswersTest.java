@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpAcceptance;
 import eu.kapstok.erp.ErpAddress;
+import eu.kapstok.erp.ErpCapability;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.erp.tryton.ScriptedTryton.Answer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,7 +28,7 @@ class TrytonAnswersTest {
 
     private static final String ZERO = "{\"__class__\":\"Decimal\",\"decimal\":\"0\"}";
     private static final String HEAD = """
-            {"id":7,"number":"VO1","reference":"A2026-00042","description":null,"state":"%s","sale_date":null,"shipping_date":null,
+            {"id":7,"number":"VO1","reference":"A2026-00042","description":null,"origin":null,"state":"%s","sale_date":null,"shipping_date":null,
              "create_date":{"__class__":"datetime","year":2026,"month":11,"day":2,"hour":9,"minute":0,"second":0,"microsecond":0},
              "create_uid.":{"id":3,"login":"sofie"},"contact":null,"party":2,"party.":{"id":2,"code":"2","lang":null,"lang.":null,
              "customer_payment_term":1},"currency.":{"id":1,"code":"%s"},"payment_term":1,"untaxed_amount":%s,"tax_amount":%s,
@@ -46,10 +48,11 @@ class TrytonAnswersTest {
         tryton.always("model.account.tax.search_read",
                 Answer.result("[{\"id\":7,\"parent\":null,\"rate\":{\"__class__\":\"Decimal\",\"decimal\":\"0.21\"}}]"));
         tryton.always("model.party.party.fields_get", Answer.result("{\"sale_price_list\":{}}"));
+        tryton.always("model.ir.model.search_count", Answer.result("1"));
         quotation("EUR", "960.00");
         line("1", PUMP, "2.0");
         erp = new TrytonErp(tryton.settings(), Duration.ofSeconds(5), Duration.ofSeconds(5), number -> Optional.empty(),
-                Clock.systemDefaultZone());
+                Clock.systemDefaultZone(), null);
     }
 
     @AfterEach
@@ -140,6 +143,40 @@ class TrytonAnswersTest {
         tryton.always("model.party.party.fields_get", Answer.result("{}"));
 
         assertThatThrownBy(() -> erp.quote("VO1")).satisfies(isKind(ErpException.Kind.UNSUPPORTED)).hasMessageContaining("sale_price_list");
+    }
+
+    @Test
+    void invoiceIsAPdfOnlyWhereTrytonMakesOne() {
+        tryton.always("model.account.invoice.search_read", Answer.result("[{\"id\":3,\"number\":\"F1\"}]"));
+        tryton.always("report.account.invoice.execute", Answer.result(document("odt", "UEsDBBQ=")));
+        report("");
+        assertThat(erp.capabilities()).doesNotContain(ErpCapability.INVOICE_PDF);
+        assertThatThrownBy(() -> erp.invoicePdf("F1")).satisfies(isKind(ErpException.Kind.UNSUPPORTED));
+
+        report("pdf");
+        assertThat(erp.capabilities()).contains(ErpCapability.INVOICE_PDF);
+        assertThatThrownBy(() -> erp.invoicePdf("F1")).satisfies(isKind(ErpException.Kind.UNAVAILABLE)).hasMessageContaining("odt");
+
+        tryton.always("report.account.invoice.execute", Answer.result(document("pdf", "JVBERi0xLjc=")));
+        assertThat(erp.invoicePdf("F1")).hasValueSatisfying(pdf -> assertThat(pdf).asString(StandardCharsets.US_ASCII).isEqualTo("%PDF-1.7"));
+    }
+
+    @Test
+    void withoutComplaintsNothingIsExpectedBack() {
+        tryton.always("model.ir.model.search_count", Answer.result("0"));
+
+        assertThat(erp.capabilities()).doesNotContain(ErpCapability.RETURNS, ErpCapability.REPAIRS, ErpCapability.CREDIT_BLOCK)
+                .contains(ErpCapability.CREDIT_NOTES, ErpCapability.REPLACEMENTS);
+        assertThatThrownBy(() -> erp.goodsReturn("R1")).satisfies(isKind(ErpException.Kind.UNSUPPORTED)).hasMessageContaining("sale_complaint");
+        assertThat(tryton.asked).noneMatch(asked -> asked.method().startsWith("model.sale.complaint"));
+    }
+
+    private void report(String extension) {
+        tryton.always("model.ir.action.report.search_read", Answer.result("[{\"id\":9,\"extension\":\"" + extension + "\"}]"));
+    }
+
+    private static String document(String extension, String base64) {
+        return "[\"%s\",{\"__class__\":\"bytes\",\"base64\":\"%s\"},false,\"Invoice-F1\"]".formatted(extension, base64);
     }
 
     @Test

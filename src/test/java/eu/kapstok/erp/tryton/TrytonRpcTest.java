@@ -7,26 +7,25 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.tryton.ScriptedTryton.Answer;
+import eu.kapstok.testing.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowingConsumer;
+import org.springframework.boot.autoconfigure.ssl.JksSslBundleProperties;
+import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,13 +165,17 @@ class TrytonRpcTest {
     }
 
     @Test
-    void selfSignedCertificateIsRefusedInWords(@TempDir Path folder) throws Exception {
+    void selfSignedCertificateIsRefusedInWordsAndTakenByWhoTrustsIt(@TempDir Path folder) throws Exception {
         try (ScriptedTryton selfSigned = new ScriptedTryton(https(folder))) {
             TrytonRpc secured = rpc(selfSigned.settings("https"));
 
             assertThatThrownBy(() -> search(secured)).satisfies(isKind(ErpException.Kind.DENIED))
                     .hasMessageContaining("certificate").hasMessageContaining("self-signed");
             assertThat(selfSigned.asked).isEmpty();
+
+            TrytonRpc trusting = new TrytonRpc(selfSigned.settings("https"), Duration.ofSeconds(5), Duration.ofSeconds(5), trust(folder));
+            selfSigned.always(SEARCH, Answer.result("[{\"id\":7}]"));
+            assertThat(search(trusting)).extracting(TrytonRecord::id).containsExactly(7L);
         }
     }
 
@@ -224,32 +227,27 @@ class TrytonRpcTest {
     }
 
     private static TrytonRpc rpc(TrytonSettings settings) {
-        return new TrytonRpc(settings, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        return new TrytonRpc(settings, Duration.ofSeconds(5), Duration.ofSeconds(5), null);
     }
 
     private static TrytonRpc rpc(URI url, Duration logIn) {
         return rpc(new TrytonSettings(url, "erp", "portal", "secret", null, 30, 10, 1, List.of(), Duration.ofSeconds(3), logIn,
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5), null));
     }
 
     private static HttpsServer https(Path folder) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-                "self", "-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12", "-storepass", "secret", "-keystore",
-                store.toString()).redirectErrorStream(true).start();
-        made.getInputStream().readAllBytes();
-        assertThat(made.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "secret".toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "secret".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context(folder)));
         return server;
+    }
+
+    /** Trusts the certificate of {@link #https} and nobody else, as a setting would say it. */
+    private static SSLContext trust(Path folder) {
+        JksSslBundleProperties properties = new JksSslBundleProperties();
+        properties.getTruststore().setLocation(folder.resolve("own.p12").toUri().toString());
+        properties.getTruststore().setPassword("changeit");
+        properties.getTruststore().setType("PKCS12");
+        return PropertiesSslBundle.get(properties).createSslContext();
     }
 
     private static ThrowingConsumer<Throwable> isKind(ErpException.Kind kind) {

@@ -209,6 +209,11 @@ public class DemoErp {
         return database.inTransaction(() -> invoices.creditNotesOf(customer, LISTED));
     }
 
+    /** Signed contracts that were filed with the customer, newest first. */
+    public List<ErpContract> contracts(String customer) {
+        return database.inTransaction(() -> store.contractsOf(customer, LISTED));
+    }
+
     /** Repair orders of a customer, newest first, at most 200. */
     public List<ErpRepair> repairs(String customer) {
         return database.inTransaction(() -> returns.repairsOf(customer, LISTED));

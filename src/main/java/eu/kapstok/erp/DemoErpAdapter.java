@@ -178,6 +178,11 @@ class DemoErpAdapter implements Erp {
     }
 
     @Override
+    public void fileContract(ErpCommand command, ErpContract contract) {
+        write(command, "file-contract", contract.content(), () -> store.file(knownCustomer(contract.customer()).number(), contract));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         return read(() -> invoices.invoice(number), Optional.of(new ErpInvoice("<html>", null, null, null, null, null, null, null,
                 null, null, null)));

@@ -95,6 +95,23 @@ class DemoErpStore {
         return sql.sql("select credit_block from customer where number = ?").param(customer).query(Boolean.class).single();
     }
 
+    /** A contract that is filed already stays as it is. */
+    void file(String customer, ErpContract contract) {
+        sql.sql("""
+                insert into contract (number, customer, sales_order, title, signed_on, starts_on, ends_on, notice_on, file_name, sha256, pdf)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing
+                """).params(contract.number(), customer, contract.order(), contract.title(), contract.signedOn(), contract.startsOn(),
+                contract.endsOn(), contract.noticeOn(), contract.fileName(), contract.sha256(), contract.pdf()).update();
+    }
+
+    List<ErpContract> contractsOf(String customer, int most) {
+        return sql.sql("select * from contract where customer = ? order by number desc limit ?").params(customer, most)
+                .query((row, index) -> new ErpContract(row.getString("number"), row.getString("customer"), row.getString("sales_order"),
+                        row.getString("title"), row.getObject("signed_on", LocalDate.class), row.getObject("starts_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class), row.getObject("notice_on", LocalDate.class), row.getString("file_name"),
+                        row.getString("sha256"), row.getBytes("pdf"))).list();
+    }
+
     void blockCredit(String customer, boolean blocked) {
         sql.sql("update customer set credit_block = ? where number = ?").params(blocked, customer).update();
     }
@@ -389,7 +406,8 @@ class DemoErpStore {
         sql.sql("""
                 truncate customer, address, contact, product, quote, quote_line, sales_order, order_line, shipment,
                          shipment_line, destination, payment, invoice, invoice_line, invoice_vat, customer_price, command, fact, counter,
-                         goods_return, goods_return_line, goods_return_parcel, goods_return_part, repair_order, repair_line
+                         goods_return, goods_return_line, goods_return_parcel, goods_return_part, repair_order, repair_line,
+                         contract
                 """).update();
         faults(DemoFaults.NONE);
     }

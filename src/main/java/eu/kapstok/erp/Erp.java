@@ -107,6 +107,13 @@ public interface Erp {
     /** Takes new orders of the customer again. Succeeds when they are taken already. */
     void releaseOrders(ErpCommand command, String customer);
 
+    /**
+     * Files a signed contract with its customer, and with its order where it has one. Succeeds when it is filed already.
+     *
+     * @throws ErpException NOT_FOUND where there is no such customer
+     */
+    void fileContract(ErpCommand command, ErpContract contract);
+
     /** An invoice or credit note that was issued. */
     Optional<ErpInvoice> invoice(String number);
 

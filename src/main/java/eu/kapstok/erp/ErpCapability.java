@@ -31,7 +31,7 @@ public enum ErpCapability {
     INVOICES("show an invoice",
             "customers see no invoices"),
     INVOICE_PDF("give an invoice as a PDF",
-            "customers get no copy of an invoice"),
+            "customers get a copy that is drawn from what it tells of the invoice"),
     RETURNS("keep goods that are to come back",
             "the warehouse counts them in a task, and books the stock in the ERP"),
     CREDIT_NOTES("make a credit note",
@@ -42,6 +42,8 @@ public enum ErpCapability {
             "somebody plans the repair, as a task of the complaint says"),
     CREDIT_BLOCK("refuse the orders of a customer who does not pay",
             "credit control blocks and releases the customer in the ERP"),
+    CONTRACTS("keep signed contracts",
+            "they are kept here, with the customer and the order, and nowhere else"),
     CHANGES("tell what changed since it was last asked",
             "only what it sends by itself to /api/erp/events is heard");
 

@@ -205,6 +205,12 @@ class GuardedErp implements Erp {
     }
 
     @Override
+    public void fileContract(ErpCommand command, ErpContract contract) {
+        need(ErpCapability.CONTRACTS);
+        tellOnce(command, "file-contract", contract.number(), contract.content(), () -> adapter.fileContract(command, contract));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         need(ErpCapability.INVOICES);
         return ask("invoice", () -> ErpAnswers.invoice(number, adapter.invoice(number)));

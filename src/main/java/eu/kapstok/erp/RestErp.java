@@ -144,6 +144,11 @@ class RestErp implements Erp {
     }
 
     @Override
+    public void fileContract(ErpCommand command, ErpContract contract) {
+        told(() -> bridge.tell("PUT", BridgeCalls.path("contracts", contract.number()), command, null, contract));
+    }
+
+    @Override
     public Optional<ErpInvoice> invoice(String number) {
         return bridge.find(BridgeCalls.path("invoices", number)).map(found -> as(found, ErpInvoice.class));
     }

@@ -214,6 +214,12 @@ class BridgeKit {
             require(begin.path("events").isEmpty(), "facts from before, though no place was named");
             good("/changes" + BridgeCalls.query(Map.of("most", "500", "place", begin.path("place").asText())));
         });
+        point("says so when it is asked for a place that is not in its history", () -> {
+            needs(ErpCapability.CHANGES);
+            BridgeDocument.Exchange answer = read("/changes" + BridgeCalls.query(Map.of("most", "1", "place", "a-place-that-nobody-gave")));
+            status(answer, 200, 400, 404, 409, 410, 422);
+            require(answer.status() != 200 || json(answer).path("lost").asBoolean(), "nothing new, it says, after a place that it never gave");
+        });
     }
 
     private void quotes() {

@@ -3,7 +3,6 @@ package eu.kapstok.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.kapstok.testing.KapstokTest;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** The kit tells a bridge that keeps to what is published from one that does not, and says where it does not. */
 @KapstokTest
@@ -27,27 +27,13 @@ class BridgeKitTest {
     @Autowired
     DemoErp demoErp;
     @Autowired
-    DemoErpDatabase demoDatabase;
-    @Autowired
-    DemoErpStore demoStore;
-    @Autowired
-    DemoErpOrders demoOrders;
-    @Autowired
-    DemoErpPrices demoPrices;
-    @Autowired
-    DemoErpSales demoSales;
-    @Autowired
-    DemoErpInvoices demoInvoices;
-    @Autowired
-    DemoErpAfterSales demoAfterSales;
-    @Autowired
-    Clock clock;
+    AutowireCapableBeanFactory beans;
 
     private BridgeStub bridge;
 
     @BeforeEach
     void start() {
-        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock));
+        bridge = new BridgeStub(beans.createBean(DemoErpAdapter.class));
     }
 
     @AfterEach
@@ -86,6 +72,14 @@ class BridgeKitTest {
         bridge.twist((called, answer) -> called.startsWith(address.strip()) ? answer.replacing(right.strip(), wrong.strip()) : answer);
 
         assertThat(failing(run())).contains(named);
+    }
+
+    @Test
+    void bridgeThatKnowsEveryPlaceIsNamed() {
+        bridge.twist((address, right) -> right.status() >= 400 && right.status() != 401 && address.startsWith("/changes")
+                ? BridgeStub.Answer.json(Map.of("events", List.of(), "place", "7")) : right);
+
+        assertThat(failing(run())).containsExactly("says so when it is asked for a place that is not in its history");
     }
 
     @Test

@@ -227,6 +227,7 @@ class BridgeStub implements AutoCloseable {
             case "GET customers one" -> found(erp.customer(number).map(BridgeStub::inEuro));
             case "PUT customers order-block" -> told(() -> erp.blockOrders(call.command(), number, reason(call)));
             case "DELETE customers order-block" -> told(() -> erp.releaseOrders(call.command(), number));
+            case "PUT contracts one" -> told(() -> erp.fileContract(call.command(), BridgeJson.MAPPER.convertValue(call.json(), ErpContract.class)));
             case "GET customers credit" -> Answer.json(inEuro(erp.credit(number)));
             case "GET customers prices" -> page(erp.prices(number, asked.get("text"), asked.get("cursor")));
             case "POST customers prices" -> page(new ErpPage<>(erp.pricesOf(number,

@@ -23,6 +23,11 @@ abstract class DemoErpContract extends ErpContractTest {
     }
 
     @Override
+    String placeBeyondTheEnd() {
+        return "999999999999";
+    }
+
+    @Override
     void change(String quoteNumber) {
         demoErp.reviseQuote(quoteNumber, DemoQuote.of(null, DemoQuote.Line.of("WC-HANG", 3)));
     }

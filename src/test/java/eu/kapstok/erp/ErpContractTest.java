@@ -46,6 +46,11 @@ abstract class ErpContractTest {
         return null;
     }
 
+    /** A place in the ERP's history that it never reached; null where the ERP's test knows none. */
+    String placeBeyondTheEnd() {
+        return null;
+    }
+
     @Test
     void acceptedQuoteBecomesAnOrderWithItsLinesAndTheBuyersReference() throws Exception {
         ErpQuote quote = openQuote();
@@ -388,6 +393,24 @@ abstract class ErpContractTest {
     }
 
     @Test
+    void signedContractIsFiledOnceWithItsCustomer() {
+        needs(ErpCapability.CONTRACTS);
+        ErpContract contract = contract(customer());
+        ErpCommand file = command();
+
+        erp().fileContract(file, contract);
+        erp().fileContract(file, contract);
+        erp().fileContract(command(), contract);
+        assertThatThrownBy(() -> erp().fileContract(command(), contract("C99999"))).satisfies(isKind(ErpException.Kind.NOT_FOUND));
+    }
+
+    static ErpContract contract(String customer) {
+        byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+        return new ErpContract("CT" + UUID.randomUUID(), customer, null, "Framework agreement", TODAY, TODAY, TODAY.plusYears(1), null, "contract.pdf",
+                Sha256.hex("%PDF-1.7"), pdf);
+    }
+
+    @Test
     void invoiceIsToBeHadAsAPdf() {
         needs(ErpCapability.RECEIVABLES, ErpCapability.INVOICE_PDF);
 
@@ -416,6 +439,25 @@ abstract class ErpContractTest {
                 .contains(first.number(), second.number());
         assertThat(erp().changes(now.place(), 100).events()).extracting(ErpEvent::id)
                 .containsAll(facts.stream().map(ErpEvent::id).toList());
+    }
+
+    @Test
+    void placeThatTheHistoryDoesNotReachIsSaidAndReadAgainFromBefore() {
+        needs(ErpCapability.CHANGES);
+        String beyond = placeBeyondTheEnd();
+        assumeTrue(beyond != null, "No place is known that this ERP never reached");
+        ErpQuote quote = openQuote();
+
+        ErpChanges page = erp().changes(beyond, 500);
+
+        assertThat(page.lost()).isTrue();
+        List<String> told = new ArrayList<>(page.events().stream().map(ErpEvent::key).toList());
+        while (!page.events().isEmpty() && !told.contains(quote.number())) {
+            page = erp().changes(page.place(), 500);
+            assertThat(page.lost()).isFalse();
+            page.events().forEach(event -> told.add(event.key()));
+        }
+        assertThat(told).contains(quote.number());
     }
 
     @Test
@@ -599,6 +641,7 @@ abstract class ErpContractTest {
                     List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
             case REPAIRS -> erp().orderRepair(command(), new ErpRepairRequest(customer(), "K1999-00001", "None",
                     List.of(new ErpGoods("O1999-99999", 1, BigDecimal.ONE))));
+            case CONTRACTS -> erp().fileContract(command(), contract(customer()));
             case CREDIT_BLOCK -> erp().blockOrders(command(), quote.customer(), "None");
             case CHANGES -> erp().changes(null, 1);
             case SHIPMENTS -> throw new ErpException(ErpException.Kind.UNSUPPORTED, "No operation of its own");

@@ -15,25 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** The demo ERP behind a bridge: over HTTP, and not a word in either direction that is not published. */
 @KapstokTest
 class RestErpContractTest extends DemoErpContract {
 
     @Autowired
-    DemoErpDatabase demoDatabase;
-    @Autowired
-    DemoErpStore demoStore;
-    @Autowired
-    DemoErpOrders demoOrders;
-    @Autowired
-    DemoErpPrices demoPrices;
-    @Autowired
-    DemoErpSales demoSales;
-    @Autowired
-    DemoErpInvoices demoInvoices;
-    @Autowired
-    DemoErpAfterSales demoAfterSales;
+    AutowireCapableBeanFactory beans;
     @Autowired
     ErpLedger ledger;
     @Autowired
@@ -45,7 +34,7 @@ class RestErpContractTest extends DemoErpContract {
 
     @BeforeEach
     void connect() {
-        bridge = new BridgeStub(new DemoErpAdapter(demoDatabase, demoStore, demoOrders, demoPrices, demoSales, demoInvoices, demoAfterSales, clock));
+        bridge = new BridgeStub(beans.createBean(DemoErpAdapter.class));
         erp = new GuardedErp(new RestErp(new BridgeCalls(bridge.settings(), null)), BridgeSettings.limits(Duration.ofSeconds(20)), ledger,
                 new SimpleMeterRegistry());
     }
@@ -136,6 +125,7 @@ class RestErpContractTest extends DemoErpContract {
         erp.invoicePdf(invoice);
         erp.blockOrders(command(), CUSTOMER, "Invoices are overdue");
         erp.releaseOrders(command(), CUSTOMER);
+        erp.fileContract(command(), contract(CUSTOMER));
         erp.changes(erp.changes(null, 1).place(), 10);
         String delivered = deliveredOrder();
         erp.delivered(delivered);

@@ -17,7 +17,7 @@ class TrytonErpContractTest extends ErpContractTest {
     @BeforeAll
     static void start() throws Exception {
         tryton = LiveTryton.start();
-        erp = new TrytonErp(LiveTryton.settings(tryton.url()), Duration.ofSeconds(10), Duration.ofSeconds(30), number -> Optional.empty(),
+        erp = new TrytonErp(LiveTryton.arrivingAtOnce(tryton.url()), Duration.ofSeconds(10), Duration.ofSeconds(30), number -> Optional.empty(),
                 Clock.systemDefaultZone(), null);
     }
 
@@ -54,6 +54,21 @@ class TrytonErpContractTest extends ErpContractTest {
         ErpQuote quote = quote(tryton.raiseQuote(customer(), new LiveTryton.Line("END-1", "1")));
         tryton.sell("END-1", false);
         return quote;
+    }
+
+    @Override
+    String deliveredOrder() throws ErpOrderRejected {
+        ErpQuote quote = openQuote();
+        erp.acceptQuote(command(quote), quote.number(), acceptance(quote));
+        erp.confirmOrder(command(), quote.number());
+        tryton.ship(quote.number());
+        tryton.bill(quote.number());
+        return quote.number();
+    }
+
+    @Override
+    String placeBeyondTheEnd() {
+        return "2099-01-01T00:00|2099-01-01T00:00|0|0|0|2026-01-01";
     }
 
     private static ErpQuote quote(String number) {

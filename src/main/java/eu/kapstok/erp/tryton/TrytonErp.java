@@ -5,6 +5,7 @@ import eu.kapstok.erp.ErpAcceptance;
 import eu.kapstok.erp.ErpCapability;
 import eu.kapstok.erp.ErpChanges;
 import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpContract;
 import eu.kapstok.erp.ErpCredit;
 import eu.kapstok.erp.ErpCreditRequest;
 import eu.kapstok.erp.ErpCustomer;
@@ -58,6 +59,7 @@ public class TrytonErp implements Erp {
     private final TrytonMasterData master;
     private final TrytonReturns returns;
     private final TrytonCredits credits;
+    private final TrytonContracts contracts;
     private final TrytonChanges changes;
 
     /**
@@ -83,6 +85,7 @@ public class TrytonErp implements Erp {
         invoices = new TrytonInvoices(rpc, customers);
         returns = new TrytonReturns(rpc, sales, orders, customers, back, notes);
         credits = new TrytonCredits(rpc, master, sales, invoices, clock);
+        contracts = new TrytonContracts(rpc, customers, sales);
         changes = new TrytonChanges(rpc, sales, new TrytonFacts(rpc, sales, orders, returns, toldVersion), settings,
                 read.dividedBy(2), clock);
     }
@@ -197,6 +200,11 @@ public class TrytonErp implements Erp {
     @Override
     public void releaseOrders(ErpCommand command, String customer) {
         throw noBlock();
+    }
+
+    @Override
+    public void fileContract(ErpCommand command, ErpContract contract) {
+        contracts.file(contract);
     }
 
     @Override

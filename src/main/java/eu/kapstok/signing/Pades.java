@@ -19,7 +19,6 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
@@ -40,7 +39,6 @@ class Pades {
     /** Of our own authority; a number under Kapstok's private arc that means nothing outside. */
     private static final String TRIAL_POLICY = "1.3.6.1.4.1.99999.1";
     private static final int TEXT_SIZE = 7;
-    private static final int PICTURE_DPI = 300;
     /** Bytes kept for a signature: a foreign authority may bring long chains. */
     private static final int CONTENT = 9472;
     private static final int CONTENT_WITH_CHAINS = 24 * 1024;
@@ -78,7 +76,7 @@ class Pades {
         parameters.setContentSize(ownAuthority ? CONTENT : CONTENT_WITH_CHAINS);
         parameters.setImageParameters(image(shown));
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
-        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        service.setPdfObjFactory(new SignatureFields());
         service.setTspSource(timeStamps);
         ToBeSigned what = service.getDataToSign(document, parameters);
         DSSDocument signed = service.signDocument(document, parameters, sign(what, key, parameters.getSignatureAlgorithm()));
@@ -108,7 +106,7 @@ class Pades {
         font.setSize(TEXT_SIZE);
         font.setEmbedFontSubset(true);
         text.setFont(font);
-        text.setTextWrapping(TextWrapping.FONT_BASED);
+        text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setSignerTextHorizontalAlignment(SignerTextHorizontalAlignment.LEFT);
         text.setSignerTextPosition(shown.picture() == null ? SignerTextPosition.LEFT : SignerTextPosition.RIGHT);
         text.setText(String.join("\n", shown.lines()));
@@ -117,7 +115,6 @@ class Pades {
         image.setTextParameters(text);
         if (shown.picture() != null) {
             image.setImage(new InMemoryDocument(shown.picture()));
-            image.setDpi(PICTURE_DPI);
             image.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
         }
         return image;

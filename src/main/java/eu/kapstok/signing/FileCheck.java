@@ -5,7 +5,6 @@ import eu.kapstok.signing.CheckedFile.Signed;
 import eu.kapstok.signing.CheckedFile.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,23 +28,19 @@ class FileCheck {
     private static final int HEADER_WITHIN = 1024;
     private static final int TRAILER_WITHIN = 2048;
 
-    private final List<X509Certificate> seals;
-    private final List<X509Certificate> stamps;
+    private final SignedRevisions.Known known;
 
-    /**
-     * @param seals certificates that ever sealed for us
-     * @param stamps certificates that ever vouched for the time of it
-     */
-    FileCheck(List<X509Certificate> seals, List<X509Certificate> stamps) {
-        this.seals = seals;
-        this.stamps = stamps;
+    FileCheck(SignedRevisions.Known known) {
+        this.known = known;
     }
 
     CheckedFile check(byte[] file) {
         String sha256 = EvidenceEvent.sha256(file);
-        SignedRevisions.Found found = SignedRevisions.find(file, seals);
-        if (found.ours().isEmpty()) {
-            return new CheckedFile(Verdict.NOT_OURS, List.of(), strange(file, found.strangers()), sha256, null);
+        SignedRevisions.Found found = SignedRevisions.find(file, known);
+        if (found.ours().isEmpty() && found.damaged() > 0) {
+            return new CheckedFile(Verdict.CHANGED, List.of(), List.of(Finding.of("signatureDamaged")), sha256, null);
+        } else if (found.ours().isEmpty()) {
+            return new CheckedFile(Verdict.NOT_OURS, List.of(), strange(file, found), sha256, null);
         }
         SignedRevisions.Revision last = found.ours().stream().filter(SignedRevisions.Revision::intact)
                 .max(Comparator.comparingInt(SignedRevisions.Revision::end)).orElse(null);
@@ -58,17 +53,28 @@ class FileCheck {
         if (!unchanged) {
             findings.addAll(added(file, last.end(), found));
         }
-        for (String problem : new PadesValidation(seals, stamps).problems(trusted)) {
-            findings.add(Finding.of("signature", problem));
-            unchanged = false;
-        }
+        List<Finding> wrong = wrong(trusted, found);
+        findings.addAll(wrong);
+        unchanged &= wrong.isEmpty();
         List<Signed> signatures = new ArrayList<>();
         read(trusted, found, signatures, findings);
+        if (findings.stream().anyMatch(finding -> finding.key().equals("laterSignature"))) {
+            // what is missing in the part that holds stands damaged behind it
+            findings.removeIf(finding -> finding.key().equals("unfinished"));
+        }
         return new CheckedFile(unchanged ? Verdict.GENUINE : Verdict.CHANGED, signatures, findings, sha256, last.content());
     }
 
+    /** What is wrong with the signatures themselves, although what they cover is unchanged. */
+    private List<Finding> wrong(byte[] trusted, SignedRevisions.Found found) {
+        List<Finding> damaged = found.ours().stream().filter(revision -> revision.intact() && revision.damage() != null)
+                .map(revision -> revision.damage().finding()).distinct().map(Finding::of).toList();
+        return damaged.isEmpty() ? new PadesValidation(known.seals(), known.stamps()).problems(trusted).stream()
+                .map(problem -> Finding.of("signature", problem)).toList() : damaged;
+    }
+
     /** What a file that we never signed looks like. */
-    private static List<Finding> strange(byte[] file, int strangers) {
+    private static List<Finding> strange(byte[] file, SignedRevisions.Found found) {
         String head = new String(file, 0, Math.min(file.length, HEADER_WITHIN), StandardCharsets.ISO_8859_1);
         if (!head.contains("%PDF-")) {
             return List.of(Finding.of("notPdf"));
@@ -85,7 +91,14 @@ class FileCheck {
         if (isScripted(all)) {
             findings.add(Finding.of("script"));
         }
-        findings.add(strangers > 0 ? Finding.of("strangers", strangers) : Finding.of("unsigned"));
+        if (found.unreadable() > 0) {
+            findings.add(Finding.of("unreadable"));
+        }
+        if (found.strangers() > 0) {
+            findings.add(Finding.of("strangers", found.strangers()));
+        } else if (found.unreadable() == 0) {
+            findings.add(Finding.of("unsigned"));
+        }
         return findings;
     }
 
@@ -94,7 +107,7 @@ class FileCheck {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of("added", file.length - from));
         String tail = new String(file, from, file.length - from, StandardCharsets.ISO_8859_1);
-        if (found.ours().stream().anyMatch(revision -> !revision.intact())) {
+        if (found.damaged() + found.unreadable() > 0 || found.ours().stream().anyMatch(revision -> !revision.intact())) {
             findings.add(Finding.of("laterSignature"));
         }
         if (isScripted(tail)) {

@@ -42,7 +42,8 @@ class FileChecks {
             if (keys.known() && !seals.contains(keys.seal().certificate())) {
                 seals.add(keys.seal().certificate());
             }
-            CheckedFile checked = new FileCheck(seals, register.certificates(SealedDocuments.Use.TIME_STAMP)).check(file);
+            CheckedFile checked = new FileCheck(new SignedRevisions.Known(seals, register.certificates(SealedDocuments.Use.TIME_STAMP),
+                    register.certificates(SealedDocuments.Use.CHAIN))).check(file);
             return Optional.of(registered(checked));
         } finally {
             places.release();

@@ -156,6 +156,7 @@ class PdfSealing implements Sealing {
         Instant at = revision.stampedAt();
         register.used(key.certificate(), SealedDocuments.Use.SEAL);
         register.used(revision.stampedBy(), SealedDocuments.Use.TIME_STAMP);
+        SignedRevisions.certificatesOfLast(sealed).forEach(certificate -> register.used(certificate, SealedDocuments.Use.CHAIN));
         String sha256 = EvidenceEvent.sha256(sealed);
         register.add(new SealedDocuments.Row(record, version, act, acts, shown.signer(), sha256, revision.content(), at));
         return new Sealed(sealed, sha256, at, key.name());

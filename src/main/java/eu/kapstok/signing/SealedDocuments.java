@@ -29,7 +29,11 @@ class SealedDocuments {
     }
 
     /** What a certificate did for us. */
-    enum Use { SEAL, TIME_STAMP }
+    enum Use {
+        SEAL, TIME_STAMP,
+        /** It came along with another that did. */
+        CHAIN
+    }
 
     private final JdbcClient sql;
     private final Clock clock = Clock.systemUTC();

@@ -8,9 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,6 +24,11 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.junit.jupiter.api.Test;
 
 /** What the public page says of files, well meant and not. */
@@ -56,6 +65,17 @@ class FileCheckTest {
         }
     }
 
+    @Test
+    void damagedLaterSignatureIsNotCalledMissing() {
+        byte[] file = SampleSealed.whole();
+        file[SampleSealed.revisions().get(1).length + 500] ^= 1;
+        CheckedFile checked = check(file);
+
+        assertThat(checked.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(checked.signatures()).extracting(CheckedFile.Signed::name).containsExactly("Anna Peeters", "Bram Łoś");
+        assertThat(findings(checked)).contains("added", "laterSignature").doesNotContain("unfinished");
+    }
+
     /** A signature cannot cover itself: what is left over behind it, and how it is written, is looked at apart. */
     @Test
     void signatureWrittenOtherwiseIsFound() {
@@ -73,6 +93,72 @@ class FileCheckTest {
 
         assertThat(check(upper).verdict()).isEqualTo(Verdict.CHANGED);
         assertThat(check(filled).verdict()).isEqualTo(Verdict.CHANGED);
+    }
+
+    /** Nothing covers the last signature itself; no register helps here. */
+    @Test
+    void whateverIsDamagedOfTheLastSignatureIsFoundWithoutTheRegister() {
+        byte[] signed = SampleSealed.revisions().get(0);
+        String text = new String(signed, StandardCharsets.ISO_8859_1);
+        int from = text.lastIndexOf("/Contents <") + 11;
+        int end = from;
+        while (!text.startsWith("0".repeat(64), end)) {
+            end += 2;
+        }
+        Set<String> told = new TreeSet<>();
+        List<Integer> missed = new ArrayList<>();
+        for (int at = from; at < end; at += 2 * Integer.getInteger("kapstok.damage.step", 11)) {
+            byte[] file = signed.clone();
+            int nibble = Character.digit(file[at + 1], 16) ^ 1 << at % 4;
+            file[at + 1] = (byte) Character.forDigit(nibble, 16);
+            CheckedFile checked = check(file);
+            if (checked.verdict() == Verdict.GENUINE) {
+                missed.add((at - from) / 2);
+            }
+            told.addAll(findings(checked));
+        }
+        assertThat(missed).as("bytes of the signature whose damage nobody sees").isEmpty();
+        assertThat(told).contains("timeStamp", "certificate", "signatureDamaged");
+    }
+
+    @Test
+    void timeStampOfAnotherSignatureIsFound() throws Exception {
+        byte[] first = SampleSealed.revisions().get(0);
+        byte[] other = SampleSealed.seal(SampleSealed.prepared(), SampleSealed.shown("signer-1", "Anna Peeters", null));
+        CMSSignedData ours = cms(first);
+        SignerInformation signer = ours.getSignerInfos().iterator().next();
+        SignerInformation foreign = cms(other).getSignerInfos().iterator().next();
+        CMSSignedData exchanged = CMSSignedData.replaceSigners(ours, new SignerInformationStore(
+                SignerInformation.replaceUnsignedAttributes(signer, foreign.getUnsignedAttributes())));
+        byte[] file = with(first, exchanged.getEncoded("DER"));
+
+        CheckedFile checked = check(file);
+        assertThat(checked.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(findings(checked)).contains("timeStamp");
+        assertThat(checked.signatures()).isEmpty();
+
+        CMSSignedData without = CMSSignedData.replaceSigners(ours, new SignerInformationStore(SignerInformation.replaceUnsignedAttributes(signer, null)));
+        assertThat(check(with(first, without.getEncoded("DER"))).verdict()).isEqualTo(Verdict.CHANGED);
+    }
+
+    private static CMSSignedData cms(byte[] file) throws Exception {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int from = text.lastIndexOf("/Contents <") + 11;
+        byte[] content = HexFormat.of().parseHex(text.substring(from, text.indexOf('>', from)));
+        try (ASN1InputStream in = new ASN1InputStream(content)) {
+            return new CMSSignedData(ContentInfo.getInstance(in.readObject()));
+        }
+    }
+
+    private static byte[] with(byte[] file, byte[] cms) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int from = text.lastIndexOf("/Contents <") + 11;
+        int place = text.indexOf('>', from) - from;
+        String hex = HexFormat.of().formatHex(cms);
+        byte[] changed = file.clone();
+        byte[] filled = (hex + "0".repeat(place - hex.length())).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(filled, 0, changed, from, place);
+        return changed;
     }
 
     @Test

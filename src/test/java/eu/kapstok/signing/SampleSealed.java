@@ -115,7 +115,11 @@ final class SampleSealed {
     }
 
     static FileCheck check() {
-        return new FileCheck(List.of(AUTHORITY.seal().certificate()), List.of(AUTHORITY.timeStamps().certificate()));
+        return new FileCheck(known());
+    }
+
+    static SignedRevisions.Known known() {
+        return new SignedRevisions.Known(seals(), stamps(), AUTHORITY.timeStamps().chain());
     }
 
     static List<X509Certificate> seals() {

@@ -67,7 +67,7 @@ class SealedPdfTest {
         assertThat(Arrays.copyOf(revisions.get(2), revisions.get(1).length)).isEqualTo(revisions.get(1));
     }
 
-    /** Poppler 22 asks after a revocation once for each certificate; of the second signature by the same one it says it cannot tell. */
+    /** Poppler 22 calls every second signature by one certificate an unknown issue, those that it gave itself too. */
     @Test
     void popplerFindsEverySignatureValidAndTheirCertificateTrusted(@TempDir Path folder) throws Exception {
         Judge pdfsig = Judge.require("pdfsig");

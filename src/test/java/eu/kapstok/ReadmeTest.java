@@ -16,7 +16,7 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\| [^|]+ \\| `(processes/[a-z]+)` \\| `([a-z]+)` \\| `(forms/[a-z]+)` "
-            + "\\| `(/portal/[a-z]+)` \\| `([A-Za-z]+)` \\|$");
+            + "\\| (`/portal/[a-z]+`|–) \\| `([A-Za-z]+)` \\|$");
     private static final Pattern FILE = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,8 @@ public final class HostileAnswers {
             "textarea", List.of("true"),
             "textfield", List.of("true"));
 
-    private record Field(String key, String type, String label) {
+    /** @param taken what a field of its kind seldom takes, and this one does */
+    private record Field(String key, String type, String label, Set<String> taken) {
     }
 
     private HostileAnswers() {
@@ -60,6 +62,16 @@ public final class HostileAnswers {
      * @param needed answers beside which a field is asked for, as JSON
      */
     public static void send(EngineRest rest, String task, String folder, String form, Map<String, Map<String, String>> needed) throws IOException {
+        send(rest, sent -> "/task/" + task + (sent % 2 == 0 ? "/submit-form" : "/complete"), folder, form, needed);
+    }
+
+    /** Sends all of it to each field of the form that begins a process, and fails where one begins. */
+    public static void begin(EngineRest rest, String process, String folder, String form, Map<String, Map<String, String>> needed) throws IOException {
+        send(rest, sent -> "/process-definition/key/" + process + "/submit-form", folder, form, needed);
+    }
+
+    private static void send(EngineRest rest, IntFunction<String> road, String folder, String form, Map<String, Map<String, String>> needed)
+            throws IOException {
         int sent = 0;
         for (Field field : fields(folder, form)) {
             Map<String, String> answers = new LinkedHashMap<>(needed.getOrDefault(field.key(), Map.of()));
@@ -67,8 +79,7 @@ public final class HostileAnswers {
                 answers.put(field.key(), value);
                 String body = "{\"variables\": {" + answers.entrySet().stream().map(answer -> "\"%s\": {\"value\": %s}"
                         .formatted(answer.getKey(), answer.getValue())).collect(Collectors.joining(", ")) + ", " + FOREIGN + "}}";
-                String road = sent++ % 2 == 0 ? "/submit-form" : "/complete";
-                EngineRest.Answer answer = rest.call("POST", "/task/" + task + road, body);
+                EngineRest.Answer answer = rest.call("POST", road.apply(sent++), body);
 
                 String what = "%s of %s: %.60s → %.300s".formatted(field.key(), form, value, answer);
                 assertThat(answer.status()).as(what).isEqualTo(400);
@@ -83,6 +94,7 @@ public final class HostileAnswers {
     private static List<String> hostile(Field field, boolean huge) {
         List<String> values = new ArrayList<>(OF_NO_KIND);
         values.addAll(NOT_OF_THAT_KIND.getOrDefault(field.type(), List.of()));
+        values.removeAll(field.taken());
         values.add("\"" + "x".repeat(huge ? TEN_MEGABYTES : TEN_MEGABYTES / 100) + "\"");
         return field.type().startsWith("text") ? values.stream().filter(value -> !value.equals("true") && !value.equals("1e309")).toList()
                 : values;
@@ -94,11 +106,17 @@ public final class HostileAnswers {
         return fields;
     }
 
+    private static Set<String> taken(JsonNode field) {
+        boolean zero = field.path("type").asText().equals("number") && field.path("validate").path("min").asInt(1) <= 0;
+        boolean past = field.path("type").asText().equals("datetime") && !field.path("disallowPassedDates").asBoolean();
+        return zero ? Set.of("0") : past ? Set.of("\"1999-01-01\"") : Set.of();
+    }
+
     private static void collect(JsonNode components, List<Field> fields) {
         for (JsonNode one : components) {
             if (one.has("key") && !one.path("readonly").asBoolean() && ASKING.contains(one.path("type").asText())) {
                 String label = one.path("label").asText(one.path("dateLabel").asText());
-                fields.add(new Field(one.path("key").asText(), one.path("type").asText(), label.contains("{{") ? "" : label));
+                fields.add(new Field(one.path("key").asText(), one.path("type").asText(), label.contains("{{") ? "" : label, taken(one)));
             }
             collect(one.path("components"), fields);
         }

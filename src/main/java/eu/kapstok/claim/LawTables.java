@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,14 +54,17 @@ class LawTables {
     private final ClaimTablesStore tables;
     private final BusinessCalendar calendar;
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final LocalFormat format = new LocalFormat(Locale.ENGLISH);
 
-    LawTables(JdbcClient sql, ClaimTablesStore tables, BusinessCalendar calendar, MessageSource messages, Clock clock) {
+    LawTables(JdbcClient sql, ClaimTablesStore tables, BusinessCalendar calendar, MessageSource messages,
+              ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.tables = tables;
         this.calendar = calendar;
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -202,6 +206,7 @@ class LawTables {
             } catch (DuplicateKeyException known) {
                 throw new InvalidClaim("day", "claim.problem.dayTwice");
             }
+            events.publishEvent(new KeptHolidays.Changed());
         }
         sql.sql("update kapstok.claim_revision set revision = revision + 1 where only_one").update();
     }

@@ -29,7 +29,7 @@ public class NoticePeriods {
      */
     public NoticePeriod belgianConsumer(LocalDate sent, Channel channel) {
         LocalDate start = channel == Channel.EMAIL ? sent.plusDays(1) : afterWorkingDays(sent, POST_WORKING_DAYS, BELGIUM);
-        return period(start, CONSUMER_DAYS, BELGIUM);
+        return period(start, CONSUMER_DAYS, BELGIUM, counting.shiftEnd());
     }
 
     /**
@@ -39,7 +39,7 @@ public class NoticePeriods {
      */
     public NoticePeriod dutchConsumer(LocalDate sent, Channel channel, LocalDate received) {
         LocalDate delivered = received == null ? delivered(sent, channel, NETHERLANDS) : received;
-        return period(delivered.plusDays(1), CONSUMER_DAYS + 1, NETHERLANDS);
+        return period(delivered.plusDays(1), CONSUMER_DAYS + 1, NETHERLANDS, counting.dutchShiftEnd());
     }
 
     /** By the law of the consumer's country. */
@@ -49,7 +49,7 @@ public class NoticePeriods {
 
     /** A letter to a business that gives so many days from the day after it arrived. */
     public NoticePeriod business(String country, LocalDate sent, Channel channel, int days) {
-        return period(delivered(sent, channel, country).plusDays(1), days, country);
+        return period(delivered(sent, channel, country).plusDays(1), days, country, counting.shiftEnd());
     }
 
     /** The day on which a letter is taken to arrive: e-mail at once, post after three working days. */
@@ -57,9 +57,9 @@ public class NoticePeriods {
         return channel == Channel.EMAIL ? sent : afterWorkingDays(sent, POST_WORKING_DAYS, country);
     }
 
-    private NoticePeriod period(LocalDate start, int days, String country) {
+    private NoticePeriod period(LocalDate start, int days, String country, boolean shiftEnd) {
         LocalDate last = start.plusDays(days - 1L);
-        while (counting.shiftEnd() && !calendar.isWorkingDay(last, country)) {
+        while (shiftEnd && !calendar.isWorkingDay(last, country)) {
             last = last.plusDays(1);
         }
         return new NoticePeriod(start, last, last.plusDays(1));

@@ -276,6 +276,25 @@ class ClaimVectorsTest {
         assertThat(last).as("fourteen whole days are in it").isAfterOrEqualTo(start.plusDays(14));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-14, 2026-09-15, 2026-09-29, 2026-09-30",
+        "2026-11-21, 2026-11-22, 2026-12-06, 2026-12-07"})
+    void dutchConsumersTermEndsOnItsFifteenthDayWhereNothingIsSet(LocalDate delivered, LocalDate start, LocalDate last, LocalDate from) {
+        assertThat(SampleTables.periods().dutchConsumer(delivered, Channel.EMAIL, null)).isEqualTo(new NoticePeriod(start, last, from));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "P01, 2023-09-18, POST,  2023-09-21, 2023-10-04, 2023-10-05",
+        "P02, 2023-09-18, EMAIL, 2023-09-19, 2023-10-02, 2023-10-03",
+        "P03, 2026-11-10, EMAIL, 2026-11-11, 2026-11-24, 2026-11-25",
+        "P06, 2026-11-14, EMAIL, 2026-11-15, 2026-11-30, 2026-12-01",
+        "P08, 2026-04-30, POST,  2026-05-06, 2026-05-19, 2026-05-20"})
+    void belgianConsumersTermWhereNothingIsSet(String id, LocalDate sent, Channel channel, LocalDate start, LocalDate last, LocalDate from) {
+        assertThat(SampleTables.periods().belgianConsumer(sent, channel)).isEqualTo(new NoticePeriod(start, last, from));
+    }
+
     @Test
     void postedDutchLetterIsTakenToArriveAfterThreeWorkingDays() {
         assertThat(SampleTables.periods(false, true).dutchConsumer(day("2026-09-11"), Channel.POST, null).start()).isEqualTo("2026-09-17");

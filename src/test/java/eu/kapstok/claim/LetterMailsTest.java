@@ -81,7 +81,7 @@ class LetterMailsTest {
         PayTo payTo = new PaymentCodes(SampleRenderer.seller(), new PaymentSettings(null, null, 10, true, false, null))
                 .payTo(new BigDecimal("480.00"), PaymentReference.of("dunning:C10042", "2026001234", country));
         return new Letter(level, "L2026-00001", on, Channel.EMAIL, Locale.forLanguageTag(language), country, kind, "C10042", "Peeters & Zonen", null,
-                "Anna", null, claim, SampleTables.periods(false, true).belgianConsumer(on, Channel.EMAIL), payTo,
+                "Anna", null, claim, SampleTables.periods().belgianConsumer(on, Channel.EMAIL), payTo,
                 "https://klanten.example/portal/invoices", null, List.of());
     }
 }

@@ -15,6 +15,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
 
 /** The law's tables as an installation begins with them, read from the migration itself, and a calculator over them. */
 final class SampleTables {
@@ -59,7 +63,21 @@ final class SampleTables {
     }
 
     static NoticePeriods periods(boolean saturdayIsWorkingDay, boolean shiftEnd) {
-        return new NoticePeriods(SampleCalendar.get(), new ClaimCounting(saturdayIsWorkingDay, shiftEnd));
+        return periods(new ClaimCounting(saturdayIsWorkingDay, shiftEnd, shiftEnd));
+    }
+
+    /** As an installation counts that sets nothing. */
+    static NoticePeriods periods() {
+        try {
+            return periods(new Binder(ConfigurationPropertySources.from(new YamlPropertySourceLoader().load("application",
+                    new FileSystemResource("src/main/resources/application.yml")))).bind("claim.counting", ClaimCounting.class).get());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static NoticePeriods periods(ClaimCounting counting) {
+        return new NoticePeriods(SampleCalendar.get(), counting);
     }
 
     static ClaimCalculator calculator(ClaimTerms terms) {
@@ -69,6 +87,6 @@ final class SampleTables {
             public ClaimTables current() {
                 return tables;
             }
-        }, terms, periods(false, true));
+        }, terms, periods());
     }
 }

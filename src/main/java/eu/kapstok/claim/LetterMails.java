@@ -36,9 +36,12 @@ public class LetterMails {
         model.put("key", "mail.dunning." + letter.level());
         model.put("amount", letter.payTo().amount());
         model.put("payTo", letter.payTo());
+        model.put("reference", text(letter.language(), letter.payTo().reference().form() == PaymentReference.Form.OGM
+                ? "document.claim.pay.reference.OGM" : "document.claim.pay.reference.RF"));
+        model.put("attached", text(letter.language(), letter.level().charges() ? "mail.dunning.attached.charged" : "mail.dunning.attached"));
         model.put("lastDay", letter.period() == null ? null : letter.period().lastFreeDay());
-        model.put("invoices", letter.claim().invoices().stream().map(invoice -> text(letter.language(), "mail.dunning.invoice",
-                invoice.number(), format.money(invoice.open()), format.date(invoice.due()))).toList());
+        model.put("invoices", letter.claim().invoices().stream().map(invoice -> text(letter.language(), letter.daysLate(invoice) > 0
+                ? "mail.dunning.invoice" : "mail.dunning.invoice.coming", invoice.number(), format.money(invoice.open()), format.date(invoice.due()))).toList());
         model.put("eInvoice", letter.country().equals("BE") && !letter.isConsumer());
         model.put("thanks", false);
         model.put("link", letter.url());

@@ -54,9 +54,10 @@ class LetterDocumentTest {
             Letter letter = letter(level, country, language);
             Pdf pdf = new Pdf(documents.render(letter));
 
-            if (!language.equals("en")) {
-                Path pictures = Files.createDirectories(Path.of("target/pictures"));
-                ImageIO.write(pdf.picture(0), "png", pictures.resolve("letter-%s-%s-%s.png".formatted(level, country, language)).toFile());
+            Path pictures = Files.createDirectories(Path.of("target/pictures"));
+            for (int page = 0; page < pdf.pages().size(); page++) {
+                ImageIO.write(pdf.picture(page), "png",
+                        pictures.resolve("letter-%s-%s-%s-%d.png".formatted(level, country, language, page + 1)).toFile());
             }
             assertThat(pdf.text()).doesNotContain("#", "??", "null");
             assertThat(pdf.qrCode(0)).as("%s %s %s", level, country, language).hasValue(letter.payTo().qr());
@@ -164,19 +165,20 @@ class LetterDocumentTest {
         });
     }
 
-    @Test
-    void codeOnTheLetterIsReadByAnotherProgram() throws IOException {
+    @ParameterizedTest
+    @MethodSource("letters")
+    void codeOnEveryLetterIsReadByAnotherProgram(LetterLevel level, String country) throws IOException {
         Judge draw = Judge.require("pdftoppm");
         Judge zbar = Judge.require("zbarimg");
-        for (String country : List.of("BE", "NL")) {
-            Letter letter = letter(LetterLevel.REMINDER_2_INTEREST_PLUS_40, country, "nl");
-            Path folder = Files.createTempDirectory("letter");
-            Path file = Files.write(folder.resolve("letter.pdf"), documents.render(letter));
-            draw.says("-r", "150", "-f", "1", "-l", "1", "-png", file.toString(), folder.resolve("page").toString());
-            try (Stream<Path> pages = Files.list(folder)) {
-                Path page = pages.filter(path -> path.toString().endsWith(".png")).findFirst().orElseThrow();
-                assertThat(zbar.says("--raw", "--quiet", page.toString())).as("with what the program says of its own").contains(letter.payTo().qr() + "\n");
-            }
+        Path folder = Files.createTempDirectory("letter");
+        for (String language : List.of("nl", "fr")) {
+            Letter letter = letter(level, country, language);
+            Path file = Files.write(folder.resolve(language + ".pdf"), documents.render(letter));
+            Path page = folder.resolve(language + ".png");
+            draw.says("-r", "150", "-f", "1", "-l", "1", "-singlefile", "-png", file.toString(), folder.resolve(language).toString());
+
+            assertThat(zbar.says("--raw", "--quiet", page.toString())).as("%s %s %s, with what the program says of its own", level, country, language)
+                    .contains(letter.payTo().qr() + "\n");
         }
     }
 
@@ -190,15 +192,15 @@ class LetterDocumentTest {
         Claim claim = calculator.calculate(new ClaimRequest(country, kind, List.of(new ClaimInvoice("F2026-00042", amount,
                 LocalDate.of(2026, 8, 1), due, consumer ? "Circulatiepomp 25-60, met montage" : null, List.of(), List.of())), notice, ON));
         NoticePeriod period = switch (level) {
-            case FREE_REMINDER_XIX2, WIK_14_DAY_LETTER -> SampleTables.periods(false, true).consumer(country, ON, Channel.EMAIL, null);
-            case FINAL_NOTICE_8_DAYS -> SampleTables.periods(false, true).business(country, ON, Channel.EMAIL, 8);
+            case FREE_REMINDER_XIX2, WIK_14_DAY_LETTER -> SampleTables.periods().consumer(country, ON, Channel.EMAIL, null);
+            case FINAL_NOTICE_8_DAYS -> SampleTables.periods().business(country, ON, Channel.EMAIL, 8);
             default -> null;
         };
         BigDecimal asked = level.charges() ? claim.total() : claim.openAmount();
         return new Letter(level, "L2026-00001", ON, Channel.EMAIL, Locale.forLanguageTag(language), country, kind, "C10042", "Peeters & Zonen",
                 consumer ? null : "BE0999014282", "Anna Peeters",
                 new ErpAddress("A1", "Peeters & Zonen", "Battelsesteenweg 214", "2800", "Mechelen", country), claim, period,
-                payTo(asked, country), "https://klanten.dekapstok.example/portal/invoices", null,
+                payTo(asked, country), "https://klanten.dekapstok.example/portal/owed", statement(language),
                 level == LetterLevel.FINAL_NOTICE_8_DAYS ? List.of(LocalDate.of(2026, 9, 8), LocalDate.of(2026, 9, 22)) : List.of());
     }
 

@@ -53,16 +53,18 @@ class LawTables {
     private final JdbcClient sql;
     private final ClaimTablesStore tables;
     private final BusinessCalendar calendar;
+    private final RateEntries entries;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final LocalFormat format = new LocalFormat(Locale.ENGLISH);
 
-    LawTables(JdbcClient sql, ClaimTablesStore tables, BusinessCalendar calendar, MessageSource messages,
+    LawTables(JdbcClient sql, ClaimTablesStore tables, BusinessCalendar calendar, RateEntries entries, MessageSource messages,
               ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.tables = tables;
         this.calendar = calendar;
+        this.entries = entries;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -182,6 +184,14 @@ class LawTables {
     /** @throws InvalidClaim when it is in the table already */
     @Transactional
     public void add(LawRow row, String who) {
+        keep(row, who);
+        if (row instanceof LawRow.Rate rate) {
+            entries.added(rate.from());
+        }
+    }
+
+    /** The same for what was asked for: nobody has to be told. */
+    void keep(LawRow row, String who) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (row instanceof LawRow.Rate rate) {
             if (tables.current().rates().get(rate.kind()).containsKey(rate.from())

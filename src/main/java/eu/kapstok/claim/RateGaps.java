@@ -38,4 +38,10 @@ public class RateGaps {
         }
         return gaps;
     }
+
+    /** Rates that are missing of the half-year that begins on that day. */
+    List<RateKind> of(LocalDate begin) {
+        ClaimTables law = tables.current();
+        return Arrays.stream(RateKind.values()).filter(kind -> law.rate(kind, begin).isEmpty()).toList();
+    }
 }

@@ -3,20 +3,19 @@ package eu.kapstok.dunning;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormTask;
-import eu.kapstok.forms.ProcessFormData;
+import eu.kapstok.forms.OneTaskFormData;
 import eu.kapstok.forms.SeenWords;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What credit control sees of a run that waits, and what becomes of the answer. */
 @Component
-class DunningRunFormData implements ProcessFormData {
+class DunningRunFormData extends OneTaskFormData {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
@@ -24,29 +23,15 @@ class DunningRunFormData implements ProcessFormData {
     private final DunningRuns runs;
 
     DunningRunFormData(@Lazy DunningForms forms, @Lazy DunningRuns runs) {
+        super(DunningRunProcess.KEY, DunningRunProcess.Elements.RELEASE_RUN, DunningForms.RELEASE,
+                Map.of(DunningRunProcess.RUN_RELEASED.name(), "releaseDecision"));
         this.forms = forms;
         this.runs = runs;
     }
 
     @Override
-    public String processKey() {
-        return DunningRunProcess.KEY;
-    }
-
-    @Override
-    public Map<String, Object> show(FormTask task) {
-        return task.definitionKey().equals(DunningRunProcess.Elements.RELEASE_RUN) ? forms.release(DunningRunProcess.day(task.businessKey())) : Map.of();
-    }
-
-    @Override
-    public Set<String> displayKeys(String taskDefinitionKey) {
-        return taskDefinitionKey.equals(DunningRunProcess.Elements.RELEASE_RUN) ? DunningForms.RELEASE : Set.of();
-    }
-
-    @Override
-    public Map<String, String> answers(String taskDefinitionKey) {
-        return taskDefinitionKey.equals(DunningRunProcess.Elements.RELEASE_RUN)
-                ? Map.of(DunningRunProcess.RUN_RELEASED.name(), "releaseDecision") : Map.of();
+    protected Map<String, Object> shown(String businessKey) {
+        return forms.release(DunningRunProcess.day(businessKey));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eu.kapstok.dunning;
 
+import eu.kapstok.claim.RateEntries;
 import eu.kapstok.engine.BusinessCalendar;
 import eu.kapstok.engine.JobQueue;
 import eu.kapstok.erp.Erp;
@@ -45,6 +46,7 @@ class DunningRuns {
     private final DunningProcess process;
     private final DunningRunProcess runProcess;
     private final Redirect redirect;
+    private final RateEntries rates;
     private final BusinessCalendar calendar;
     private final JobQueue queue;
     private final DunningSettings settings;
@@ -52,7 +54,7 @@ class DunningRuns {
 
     DunningRuns(JdbcClient sql, JdbcTemplate batches, Erp erp, Receivables receivables, Debtors debtors, DunningCases cases,
                 NextSteps nextSteps, @Lazy DunningProcess process, @Lazy DunningRunProcess runProcess, Redirect redirect,
-                BusinessCalendar calendar, JobQueue queue, DunningSettings settings, Clock clock) {
+                RateEntries rates, BusinessCalendar calendar, JobQueue queue, DunningSettings settings, Clock clock) {
         this.sql = sql;
         this.batches = batches;
         this.erp = erp;
@@ -63,6 +65,7 @@ class DunningRuns {
         this.process = process;
         this.runProcess = runProcess;
         this.redirect = redirect;
+        this.rates = rates;
         this.calendar = calendar;
         this.queue = queue;
         this.settings = settings;
@@ -96,6 +99,7 @@ class DunningRuns {
             to(old, DunningRun.State.OVERTAKEN);
             runProcess.overtaken(old);
         });
+        rates.askForMissing(day);
         return true;
     }
 

@@ -50,6 +50,16 @@ class DunningRunProcessTest extends DunningTests {
     }
 
     @Test
+    void runThreeWeeksBeforeAHalfYearWithoutRatesAsksForThem() {
+        runs.open(LocalDate.of(2026, 12, 10), true);
+        assertThat(engine.instanceOf("rates-2027-01-01")).isNull();
+        runs.open(LocalDate.of(2026, 12, 11), true);
+        runs.open(LocalDate.of(2026, 12, 14), true);
+
+        assertThat(task("rates-2027-01-01", "Activity_EnterRates")).isNotNull();
+    }
+
+    @Test
     void redirectedRunSendsEverythingToOneAddressAndLeavesOutWhoWasDropped() {
         String customer = debtor();
         String dropped = debtor();
@@ -221,13 +231,7 @@ class DunningRunProcessTest extends DunningTests {
     private void release(Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(Map.of("releaseDecision", "release", "segment", SEGMENT));
         values.putAll(more);
-        String task = task(key(), DunningRunProcess.Elements.RELEASE_RUN).getId();
-        identity.setAuthentication("credit-control", List.of("credit-control"));
-        try {
-            tasks.complete(task, values);
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(key(), DunningRunProcess.Elements.RELEASE_RUN, "credit-control", values);
         bring();
     }
 }

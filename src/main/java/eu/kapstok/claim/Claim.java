@@ -40,6 +40,12 @@ public record Claim(LocalDate on, BigDecimal openAmount, BigDecimal interest, Bi
                             BigDecimal paid, BigDecimal open, BigDecimal interest, BigDecimal compensation) {
     }
 
+    /** What is open of invoices under a law that we do not know. */
+    public static Claim withoutLaw(LocalDate on, List<OfInvoice> invoices) {
+        BigDecimal open = invoices.stream().map(OfInvoice::open).reduce(NOTHING, BigDecimal::add);
+        return new Claim(on, open, NOTHING, NOTHING, NOTHING, open, null, null, null, List.of(), invoices);
+    }
+
     /** The same invoices without any charge. */
     public Claim withoutCharges() {
         return new Claim(on, openAmount, NOTHING, NOTHING, NOTHING, openAmount, chargeableFrom, lastFreeDay, null, List.of(),

@@ -104,6 +104,11 @@ public class ClaimCalculator {
         return tables.current().sum(country.equals("NL") ? SumKind.NL_RECOVERY : SumKind.BE_RECOVERY, on).orElse(NOTHING);
     }
 
+    /** Whether we have that country's law on late payment. */
+    public boolean knows(String country) {
+        return COUNTRIES.contains(country);
+    }
+
     /** What makes a calculation impossible; empty where nothing does. */
     public List<FormRefused.Problem> problems(ClaimRequest request) {
         List<FormRefused.Problem> problems = new ArrayList<>();

@@ -62,12 +62,17 @@ final class LetterFields {
 
     /** What is wrong with a letter as it was written, empty where nothing is. */
     static List<String> problems(String html, Letter letter, ClaimCalculator.Announced announced) {
+        return problems(html, mandatory(letter, announced), forbidden(letter.level()));
+    }
+
+    /** The same of a document with fields of its own. */
+    static List<String> problems(String html, Set<String> mandatory, Set<String> forbidden) {
         Document page = Jsoup.parse(html);
-        List<String> missing = mandatory(letter, announced).stream()
+        List<String> missing = mandatory.stream()
                 .filter(field -> page.select("[data-field=" + field + "]").stream()
                         .noneMatch(element -> !element.text().isBlank() || !element.attr("data-text").isBlank()))
                 .map(field -> field + " is missing").toList();
-        List<String> tooMuch = forbidden(letter.level()).stream().filter(field -> !page.select("[data-field=" + field + "]").isEmpty())
+        List<String> tooMuch = forbidden.stream().filter(field -> !page.select("[data-field=" + field + "]").isEmpty())
                 .map(field -> field + " may not be there").toList();
         return Stream.concat(missing.stream(), tooMuch.stream()).sorted().toList();
     }

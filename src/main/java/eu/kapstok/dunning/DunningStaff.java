@@ -65,7 +65,7 @@ class DunningStaff {
         return debtors.find(customer).flatMap(debtor -> {
             List<NextStep.Item> overdue = NextSteps.owed(receivables.open(customer)).stream()
                     .filter(item -> item.receivable().daysPastDue(today) > 0).toList();
-            return overdue.isEmpty() ? Optional.empty() : Optional.of(dossiers.zip(debtor, overdue));
+            return overdue.isEmpty() ? Optional.empty() : Optional.of(dossiers.zip(debtor, overdue, null));
         });
     }
 }

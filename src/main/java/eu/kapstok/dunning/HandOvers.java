@@ -1,5 +1,6 @@
 package eu.kapstok.dunning;
 
+import eu.kapstok.claim.Collectors;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -26,15 +27,18 @@ class HandOvers {
     private final DunningCases cases;
     private final NextSteps nextSteps;
     private final Dossiers dossiers;
+    private final Collectors collectors;
     private final Clock clock;
 
-    HandOvers(JdbcClient sql, Debtors debtors, Receivables receivables, DunningCases cases, NextSteps nextSteps, Dossiers dossiers, Clock clock) {
+    HandOvers(JdbcClient sql, Debtors debtors, Receivables receivables, DunningCases cases, NextSteps nextSteps, Dossiers dossiers, Collectors collectors,
+              Clock clock) {
         this.sql = sql;
         this.debtors = debtors;
         this.receivables = receivables;
         this.cases = cases;
         this.nextSteps = nextSteps;
         this.dossiers = dossiers;
+        this.collectors = collectors;
         this.clock = clock;
     }
 
@@ -51,10 +55,14 @@ class HandOvers {
      * Confirms it, as the first or the second.
      *
      * @return whether two people have confirmed it now
+     * @throws FormRefused where the law wants details of the collector that nobody entered
      */
     @Transactional
     public boolean confirm(String customer, String collector, String by, String name) {
-        debtors.take(customer);
+        Debtor debtor = debtors.take(customer);
+        if (dossiers.needsNotice(debtor) && collectors.find(collector).isEmpty()) {
+            throw new FormRefused("collector", "dunning.problem.collector", String.join(", ", collectors.names()));
+        }
         Optional<HandOver> proposed = proposed(customer);
         if (proposed.isEmpty()) {
             sql.sql("insert into kapstok.dunning_hand_over (id, customer, asked_at, proposed_by, collector, total) values (?, ?, ?, ?, ?, ?)")

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DunningNotes implements CustomerTimeline {
 
+    private static final String LETTER = "LETTER";
     private static final String KEY = "'dunning:' || lpad(id::text, 12, '0')";
 
     /** @param by null where nobody did it */
@@ -21,18 +22,20 @@ class DunningNotes implements CustomerTimeline {
     }
 
     private final JdbcClient sql;
+    private final StepWords steps;
     private final MessageSource messages;
 
-    DunningNotes(JdbcClient sql, MessageSource messages) {
+    DunningNotes(JdbcClient sql, StepWords steps, MessageSource messages) {
         this.sql = sql;
+        this.steps = steps;
         this.messages = messages;
     }
 
     /** Newest first. */
     List<Note> of(String customer, int most) {
         return sql.sql("select written_at, kind, text, written_by from kapstok.dunning_note where customer = ? order by id desc limit ?")
-                .params(customer, most).query((row, index) -> new Note(row.getTimestamp(1).toInstant(), word(row.getString(2)), row.getString(3),
-                        row.getString(4))).list();
+                .params(customer, most).query((row, index) -> new Note(row.getTimestamp(1).toInstant(), word(row.getString(2)),
+                        said(row.getString(2), row.getString(3)), row.getString(4))).list();
     }
 
     @Override
@@ -41,11 +44,17 @@ class DunningNotes implements CustomerTimeline {
                         + TimelineQuery.after(after, "written_at", KEY) + "order by written_at desc, (" + KEY + ") collate \"C\" desc limit :most")
                 .params(TimelineQuery.values(customerNumber, after, most))
                 .query((row, number) -> new TimelineEntry(row.getTimestamp("written_at").toInstant(), row.getString("key"), "clock",
-                        word(row.getString("kind")) + (row.getString("text").isEmpty() ? "" : ": " + row.getString("text")),
+                        word(row.getString("kind")) + (row.getString("text").isEmpty() ? "" : ": " + said(row.getString("kind"), row.getString("text"))),
                         row.getString("written_by"), "/staff/dunning/" + customerNumber)).list();
     }
 
     private String word(String kind) {
         return messages.getMessage("dunning.note." + kind, null, kind, Locale.ENGLISH);
+    }
+
+    /** Of a letter its number and the name of its step are kept. */
+    private String said(String kind, String text) {
+        int middle = text.indexOf(' ');
+        return kind.equals(LETTER) && middle > 0 ? text.substring(0, middle) + ", " + steps.step(text.substring(middle + 1)) : text;
     }
 }

@@ -3,6 +3,8 @@ package eu.kapstok.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -13,6 +15,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +29,7 @@ public class Decisions {
     private final ProcessEngine engine;
     private final DmnEngine withoutTrace;
     private final Map<String, DmnDecision> known = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
 
     Decisions(@Lazy ProcessEngine engine) {
         this.engine = engine;
@@ -46,15 +53,36 @@ public class Decisions {
         return only(withoutTrace.evaluateDecision(newest(key), facts));
     }
 
-    private DmnDecision newest(String key) {
-        String id = unauthorized(context -> {
-            DecisionDefinition newest = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(key)
-                    .latestVersion().singleResult();
-            if (newest == null) {
-                throw new IllegalStateException("There is no decision " + key);
+    /**
+     * What the rules of the newest version say of themselves, by what each answers in one of its outputs; a rule that says nothing is left out.
+     *
+     * @param output name of an output with a text
+     */
+    public Map<String, String> words(String key, String output) {
+        String id = newestId(key);
+        return words.computeIfAbsent(id + " " + output, versionAndOutput -> unauthorized(context -> {
+            try (InputStream model = engine.getRepositoryService().getDecisionModel(id)) {
+                return ofRules(Dmn.readModelFromStream(model).getModelElementById(key), output);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
-            return newest.getId();
-        });
+        }));
+    }
+
+    private static Map<String, String> ofRules(Decision decision, String output) {
+        Map<String, String> words = new HashMap<>();
+        if (decision.getExpression() instanceof DecisionTable table) {
+            int column = table.getOutputs().stream().map(Output::getName).toList().indexOf(output);
+            table.getRules().stream().filter(rule -> column >= 0 && rule.getDescription() != null).forEach(rule -> {
+                String answer = new ArrayList<>(rule.getOutputEntries()).get(column).getText().getTextContent().strip();
+                words.putIfAbsent(answer.replaceAll("^\"|\"$", ""), rule.getDescription().getTextContent().strip());
+            });
+        }
+        return words;
+    }
+
+    private DmnDecision newest(String key) {
+        String id = newestId(key);
         return known.computeIfAbsent(id, definition -> unauthorized(context -> {
             try (InputStream model = engine.getRepositoryService().getDecisionModel(definition)) {
                 return withoutTrace.parseDecision(key, model);
@@ -62,6 +90,17 @@ public class Decisions {
                 throw new UncheckedIOException(unreadable);
             }
         }));
+    }
+
+    private String newestId(String key) {
+        return unauthorized(context -> {
+            DecisionDefinition newest = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(key)
+                    .latestVersion().singleResult();
+            if (newest == null) {
+                throw new IllegalStateException("There is no decision " + key);
+            }
+            return newest.getId();
+        });
     }
 
     private static Map<String, Object> only(DmnDecisionResult result) {

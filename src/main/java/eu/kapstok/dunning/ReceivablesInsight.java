@@ -69,16 +69,21 @@ class ReceivablesInsight {
         String sales = write.n(figures.sales(period.from(), period.until()).number(), text("dunning.insight.things.sold"));
         String open = write.n(end.invoices(), text("dunning.insight.things.open"));
         List<InsightFigure> shown = new ArrayList<>();
-        shown.add(days(key + "dso", measured.dso(), sales));
-        shown.add(days(key + "countBack", measured.countBack(figures.months(period.until())), sales));
-        shown.add(days(key + "best", measured.bestPossible(), sales));
-        shown.add(days(key + "delinquent", measured.daysDelinquent(), open));
+        InsightFigure.Link owed = link(FigureRows.Kind.OPEN, period.from(), end.day());
+        InsightFigure.Link current = link(FigureRows.Kind.CURRENT, period.from(), end.day());
+        InsightFigure.Link overdue = link(FigureRows.Kind.OVERDUE, period.from(), end.day());
+        InsightFigure.Link sold = link(FigureRows.Kind.SALES, period.from(), period.until());
+        shown.add(days(key + "dso", measured.dso(), sales, owed, sold));
+        shown.add(days(key + "countBack", measured.countBack(figures.months(period.until())), sales, owed, sold));
+        shown.add(days(key + "best", measured.bestPossible(), sales, current, sold));
+        shown.add(days(key + "delinquent", measured.daysDelinquent(), open, overdue));
         shown.add(InsightFigure.counted(text(key + "effectiveness"), measured.collectionEffectiveness() == null ? text("dunning.insight.unknown")
-                : format.percent(measured.collectionEffectiveness()), open));
+                : format.percent(measured.collectionEffectiveness()), open).of(text(key + "effectiveness.definition"), List.of(owed, current, sold)));
         Map<LocalDate, ReceivablesFigures.Balance> balances = figures.balances(period);
         List<Row> rows = period.steps().stream().map(begin -> {
             ReceivablesFigures.Balance balance = balances.get(begin);
-            return new Row(write.step(period, begin), write.shortStep(period, begin), Tone.PLAIN, balance == null ? null : LIST,
+            return new Row(write.step(period, begin), write.shortStep(period, begin), Tone.PLAIN,
+                    balance == null ? null : href(FigureRows.Kind.OPEN, period.from(), balance.day()),
                     balance == null ? List.of(Cell.NONE, Cell.NONE, Cell.NONE)
                             : List.of(write.count(balance.invoices()), money(balance.open()), money(balance.overdue())));
         }).toList();
@@ -98,9 +103,11 @@ class ReceivablesInsight {
             String name = text("dunning.insight.promise." + state);
             Tone tone = state.equals("KEPT") ? Tone.GOOD : state.equals("BROKEN") ? Tone.BAD : Tone.PLAIN;
             ReceivablesFigures.Count count = states.getOrDefault(state, new ReceivablesFigures.Count(0, BigDecimal.ZERO));
-            return new Row(name, name, tone, LIST + "/promises", List.of(write.count(count.number()), money(count.amount())));
+            FigureRows.Kind rowsOf = state.equals("OPEN") ? FigureRows.Kind.PROMISED : FigureRows.Kind.valueOf(state);
+            return new Row(name, name, tone, href(rowsOf, period.from(), period.until()), List.of(write.count(count.number()), money(count.amount())));
         }).toList();
-        return block(key, List.of(rate(text(key + "kept"), share, text("dunning.insight.things.promises"))),
+        return block(key, List.of(rate(key + "kept", share, text("dunning.insight.things.promises"),
+                        link(FigureRows.Kind.KEPT, period.from(), period.until()), link(FigureRows.Kind.BROKEN, period.from(), period.until()))),
                 new InsightTable(List.of(Column.plain(text(key + "state")), Column.charted(text(key + "number")), new Column(text(key + "amount"), "EUR", false)),
                         rows), InsightBlock.Chart.BARS);
     }
@@ -116,10 +123,11 @@ class ReceivablesInsight {
             LocalDate next = period.step() == InsightPeriod.Step.WEEK ? begin.plusWeeks(1) : begin.plusMonths(1);
             LocalDate until = next.isAfter(period.until()) ? period.until() : next.minusDays(1);
             Share step = figures.disputed(from, until);
-            return new Row(write.step(period, begin), write.shortStep(period, begin), Tone.PLAIN, LIST,
+            return new Row(write.step(period, begin), write.shortStep(period, begin), Tone.PLAIN, href(FigureRows.Kind.DISPUTED, from, until),
                     List.of(write.count(step.whole()), write.count(step.part()), write.percent(step)));
         }).toList();
-        return block(key, List.of(rate(text(key + "rate"), all, text("dunning.insight.things.sold"))),
+        return block(key, List.of(rate(key + "rate", all, text("dunning.insight.things.sold"),
+                        link(FigureRows.Kind.DISPUTED, period.from(), period.until()), link(FigureRows.Kind.SALES, period.from(), period.until()))),
                 new InsightTable(List.of(Column.plain(text("order.insight.step." + period.step())), Column.plain(text(key + "invoices")),
                         Column.charted(text(key + "disputed")), new Column(text(key + "rate"), "%", false)), rows), InsightBlock.Chart.COLUMNS);
     }
@@ -128,13 +136,22 @@ class ReceivablesInsight {
         return states.containsKey(state) ? states.get(state).number() : 0;
     }
 
-    private InsightFigure rate(String label, Share share, String things) {
-        return InsightFigure.counted(label, share.percent() == null ? text("dunning.insight.unknown") : format.percent(share.percent()),
-                write.n(share.whole(), things));
+    private InsightFigure rate(String key, Share share, String things, InsightFigure.Link... rows) {
+        return InsightFigure.counted(text(key), share.percent() == null ? text("dunning.insight.unknown") : format.percent(share.percent()),
+                write.n(share.whole(), things)).of(text(key + ".definition"), List.of(rows));
     }
 
-    private InsightFigure days(String label, BigDecimal days, String count) {
-        return InsightFigure.counted(text(label), days == null ? text("dunning.insight.unknown") : text("dunning.insight.days", format.number(days)), count);
+    private InsightFigure days(String key, BigDecimal days, String count, InsightFigure.Link... rows) {
+        return InsightFigure.counted(text(key), days == null ? text("dunning.insight.unknown") : text("dunning.insight.days", format.number(days)), count)
+                .of(text(key + ".definition"), List.of(rows));
+    }
+
+    private InsightFigure.Link link(FigureRows.Kind kind, LocalDate from, LocalDate until) {
+        return new InsightFigure.Link(text("dunning.figure." + kind), href(kind, from, until));
+    }
+
+    private static String href(FigureRows.Kind kind, LocalDate from, LocalDate until) {
+        return "%s/figures/%s?from=%s&until=%s".formatted(LIST, kind.id(), from, until);
     }
 
     private Cell money(BigDecimal amount) {

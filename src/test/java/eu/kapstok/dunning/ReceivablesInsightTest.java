@@ -7,6 +7,10 @@ import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
 import eu.kapstok.testing.WebClient;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,9 @@ class ReceivablesInsightTest {
         sale("KPI-2", "2003-08-10", 180_000);
         sale("KPI-3", "2003-09-10", 200_000);
         database.update("insert into kapstok.dunning_dispute (invoice, case_key, customer, opened_on) values ('KPI-3', 'KPI', 'C10042', '2003-09-12')");
+        receivable("KPI-R", 600, null);
+        database.update("insert into kapstok.dunning_payment (receivable, paid_on, amount) values ('KPI-R', '2003-11-01', 400)");
+        receivable("KPI-S", 0, "2003-09-01");
         promise("KPI-A", "2003-08-15", "KEPT");
         promise("KPI-B", "2003-08-20", "KEPT");
         promise("KPI-C", "2003-08-25", "BROKEN");
@@ -46,6 +53,8 @@ class ReceivablesInsightTest {
     @AfterEach
     void tidyUp() {
         database.update("delete from kapstok.dunning_receivables_day where day < '2004-01-01'");
+        database.update("delete from kapstok.dunning_payment where receivable like 'KPI-%'");
+        database.update("delete from kapstok.dunning_receivable where id like 'KPI-%'");
         database.update("delete from kapstok.dunning_sale where invoice like 'KPI-%'");
         database.update("delete from kapstok.dunning_dispute where case_key = 'KPI'");
         database.update("delete from kapstok.dunning_promise where id like 'KPI-%'");
@@ -63,12 +72,55 @@ class ReceivablesInsightTest {
     @Test
     void promisesAreKeptOrBroken() {
         assertThat(part("promises-to-pay").text()).contains("66.67%", "n = 3 promises");
-        assertThat(part("promises-to-pay").select("a[href=/staff/dunning/promises]")).isNotEmpty();
+        assertThat(part("promises-to-pay").select("a[href^=/staff/dunning/figures/broken?from=2003-07-03]")).isNotEmpty();
     }
 
     @Test
     void disputedInvoicesAreCountedAmongThoseOfThePeriod() {
         assertThat(part("disputed-invoices").text()).contains("33.33%", "n = 3 invoices");
+    }
+
+    @Test
+    void everyFigureHasItsDefinitionAndTheRowsBehindIt() {
+        for (String part : List.of("receivables", "promises-to-pay", "disputed-invoices")) {
+            for (Element figure : part(part).select(".insight-figures > div")) {
+                assertThat(figure.select(".insight-how").text()).as(figure.text()).isNotBlank();
+                assertThat(figure.select("a[href^=/staff/dunning/figures/]")).as(figure.text()).isNotEmpty();
+            }
+        }
+        assertThat(rows(part("promises-to-pay"), "broken")).contains("KPI-C").doesNotContain("KPI-A", "KPI-D");
+        assertThat(rows(part("promises-to-pay"), "kept")).contains("KPI-A", "KPI-B").doesNotContain("KPI-C");
+        assertThat(rows(part("disputed-invoices"), "disputed")).contains("KPI-3", "200,000").doesNotContain("KPI-1");
+        assertThat(rows(part("receivables"), "sales")).contains("KPI-1", "KPI-2", "KPI-3");
+        assertThat(rows(part("receivables"), "open")).contains("KPI-R", "1,000").doesNotContain("KPI-S");
+        assertThat(rows(part("receivables"), "overdue")).contains("KPI-R");
+        assertThat(rows(part("receivables"), "current")).doesNotContain("KPI-R");
+    }
+
+    @Test
+    void rowsOfAFigureArePagedWithoutLosingAny() {
+        for (int i = 0; i < 60; i++) {
+            sale("KPI-P%02d".formatted(i), "2003-08-1" + i % 5, 10);
+        }
+        Set<String> found = new TreeSet<>();
+        String path = "/staff/dunning/figures/sales?from=2003-08-10&until=2003-08-20";
+        int pages = 0;
+        while (path != null) {
+            Document page = manager().get(path).document();
+            page.select("tbody td:nth-child(2)").forEach(cell -> assertThat(found.add(cell.text())).as(cell.text()).isTrue());
+            Element next = page.selectFirst("a[rel=next]");
+            path = next == null ? null : next.attr("href");
+            pages++;
+        }
+        assertThat(pages).isEqualTo(2);
+        assertThat(found).hasSize(61);
+        assertThat(manager().get("/staff/dunning/figures/sales?from=2003-08-10&until=soon").status()).isEqualTo(404);
+        assertThat(manager().get("/staff/dunning/figures/all?from=2003-08-10&until=2003-08-20").status()).isEqualTo(404);
+        assertThat(manager().get("/staff/dunning/figures/sales?from=2003-08-10&until=2003-08-20&after=2003-02-31~x").status()).isEqualTo(200);
+    }
+
+    private String rows(Element part, String kind) {
+        return manager().get(part.selectFirst("a[href^=/staff/dunning/figures/" + kind + "]").attr("href")).document().select("main").text();
     }
 
     @Test
@@ -105,6 +157,11 @@ class ReceivablesInsightTest {
     private void sale(String invoice, String day, int total) {
         database.update("insert into kapstok.dunning_sale (invoice, customer, invoice_date, due_date, total) values (?, 'C10042', ?, ?, ?)", invoice,
                 LocalDate.parse(day), LocalDate.parse(day).plusDays(30), total);
+    }
+
+    private void receivable(String id, int open, String settled) {
+        database.update("insert into kapstok.dunning_receivable (id, customer, invoice_date, due_date, total, open, currency, seen_at, first_seen_on, settled_on) "
+                + "values (?, 'C10042', '2003-07-20', '2003-08-20', 1000, ?, 'EUR', '2003-11-02', '2003-07-21', cast(? as date))", id, open, settled);
     }
 
     private void promise(String id, String day, String state) {

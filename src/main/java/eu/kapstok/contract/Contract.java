@@ -103,6 +103,10 @@ class Contract {
         }
     }
 
+    boolean hasCase() {
+        return instanceId != null;
+    }
+
     /** @param sha256 of the document, in lower-case hex */
     void draft(UUID document, UUID text, String sha256) {
         expect("be drawn up", ContractState.DRAFTING);

@@ -89,6 +89,31 @@ public class Contracts implements CustomerCases {
                 today.plusYears(1), today.plusYears(1).minusMonths(1), data), wish.order(), null).number();
     }
 
+    /** @throws IllegalStateException where another case deals with the contract */
+    @Transactional(readOnly = true)
+    public void expectCase(String number, String instance) {
+        files.find(number).belongsTo(instance);
+    }
+
+    /**
+     * A case deals with the contract from now on.
+     *
+     * @param instance of the case
+     * @return false where there is no such contract, or another case has it
+     */
+    @Transactional
+    public boolean begin(String number, String instance) {
+        if (number == null || contracts.findByNumber(number).isEmpty()) {
+            return false;
+        }
+        Contract contract = files.take(number);
+        if (contract.state() != ContractState.DRAFTING || contract.hasCase()) {
+            return false;
+        }
+        contract.belongsTo(instance);
+        return true;
+    }
+
     /**
      * @param order null where none waits for it
      * @param by name of who asks for it, null where nobody did

@@ -1,12 +1,11 @@
 package eu.kapstok.contract;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Drop contract": it was never sent. */
 @Component
-class DropContractDelegate implements JavaDelegate {
+class DropContractDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -15,8 +14,8 @@ class DropContractDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.drop(execution.getProcessBusinessKey());
+    void execute(String contract, DelegateExecution execution) {
+        signing.drop(contract);
         ContractSigningProcess.CONTRACT_SIGNED.set(execution, false);
     }
 }

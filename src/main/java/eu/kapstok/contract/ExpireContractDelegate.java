@@ -1,12 +1,11 @@
 package eu.kapstok.contract;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Expire contract". */
 @Component
-class ExpireContractDelegate implements JavaDelegate {
+class ExpireContractDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -15,8 +14,8 @@ class ExpireContractDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.expire(execution.getProcessBusinessKey());
+    void execute(String contract, DelegateExecution execution) {
+        signing.expire(contract);
         ContractSigningProcess.CONTRACT_SIGNED.set(execution, false);
     }
 }

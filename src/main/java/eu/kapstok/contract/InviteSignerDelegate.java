@@ -3,12 +3,11 @@ package eu.kapstok.contract;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Invite signer": asks whoever's turn it is, and says when they are reminded. */
 @Component
-class InviteSignerDelegate implements JavaDelegate {
+class InviteSignerDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -17,8 +16,8 @@ class InviteSignerDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        ContractSigning.Moments moments = signing.invite(execution.getProcessBusinessKey(),
+    void execute(String contract, DelegateExecution execution) {
+        ContractSigning.Moments moments = signing.invite(contract,
                 UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
         ContractSigningProcess.FIRST_REMINDER_DUE.set(execution, Date.from(moments.first()));
         ContractSigningProcess.SECOND_REMINDER_DUE.set(execution, Date.from(moments.second()));

@@ -2,12 +2,11 @@ package eu.kapstok.contract;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Remind signer". */
 @Component
-class RemindSignerDelegate implements JavaDelegate {
+class RemindSignerDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -16,7 +15,7 @@ class RemindSignerDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.remind(execution.getProcessBusinessKey(), UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
+    void execute(String contract, DelegateExecution execution) {
+        signing.remind(contract, UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
     }
 }

@@ -1,12 +1,11 @@
 package eu.kapstok.contract;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Seal contract": the company's seal, last. */
 @Component
-class SealContractDelegate implements JavaDelegate {
+class SealContractDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -15,7 +14,7 @@ class SealContractDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.seal(execution.getProcessBusinessKey());
+    void execute(String contract, DelegateExecution execution) {
+        signing.seal(contract);
     }
 }

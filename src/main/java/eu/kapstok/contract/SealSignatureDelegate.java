@@ -2,12 +2,11 @@ package eu.kapstok.contract;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Seal signature": freezes the document as it stands after a signer's act. */
 @Component
-class SealSignatureDelegate implements JavaDelegate {
+class SealSignatureDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -16,7 +15,7 @@ class SealSignatureDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.sealAct(execution.getProcessBusinessKey(), UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
+    void execute(String contract, DelegateExecution execution) {
+        signing.sealAct(contract, UUID.fromString(ContractSigningProcess.CONTRACT_SIGNER.in(execution)));
     }
 }

@@ -1,12 +1,11 @@
 package eu.kapstok.contract;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Service task "Stop contract": it was declined for good. */
 @Component
-class StopContractDelegate implements JavaDelegate {
+class StopContractDelegate extends ContractCaseDelegate {
 
     private final ContractSigning signing;
 
@@ -15,8 +14,8 @@ class StopContractDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        signing.stop(execution.getProcessBusinessKey());
+    void execute(String contract, DelegateExecution execution) {
+        signing.stop(contract);
         ContractSigningProcess.CONTRACT_SIGNED.set(execution, false);
     }
 }

@@ -166,9 +166,26 @@ class Contract {
         close(ContractState.SIGNED, now);
     }
 
+    /**
+     * It goes on under the same words.
+     *
+     * @param until its last day from now on
+     * @param notice last day to give notice, null where none is needed
+     */
+    void renew(LocalDate until, LocalDate notice) {
+        expect("be renewed", ContractState.SIGNED);
+        endsOn = until;
+        noticeOn = notice;
+    }
+
     void expire(Instant now) {
         expect("expire", ContractState.SIGNING);
         close(ContractState.EXPIRED, now);
+    }
+
+    /** @param why it is not to be, null where nobody said */
+    void because(String why) {
+        reason = why;
     }
 
     void drop(Instant now) {
@@ -303,7 +320,7 @@ class Contract {
         return sealedId;
     }
 
-    /** Why it was declined, null where it was not. */
+    /** Why it was declined or dropped, null where it was neither or nobody said. */
     String reason() {
         return reason;
     }

@@ -14,6 +14,7 @@ import eu.kapstok.documents.Templates;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpAddress;
 import eu.kapstok.erp.ErpCapability;
+import eu.kapstok.erp.ErpPrice;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
@@ -119,6 +124,10 @@ class ContractDrafts {
         return new String(bytes(contract.textId()), StandardCharsets.UTF_8);
     }
 
+    String sha256(UUID document) {
+        return archive.find(document).orElseThrow().sha256();
+    }
+
     byte[] bytes(UUID document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         archive.copyTo(document, bytes);
@@ -133,9 +142,18 @@ class ContractDrafts {
 
     /** @param customer null: nobody reads it but by the contract's own page, when it was sent */
     private ArchivedDocument keep(Contract contract, String customer, String type, String ending, byte[] content) {
-        LocalDate until = contract.endsOn() == null ? contract.startsOn() : contract.endsOn();
         return archive.store(new NewDocument(KIND, customer, contract.number(), contract.title() + " " + contract.number(),
-                contract.number() + "-" + contract.version() + ending, type, contract.language(), retention.deleteOn(KIND, seller.country(), until), content));
+                contract.number() + "-" + contract.version() + ending, type, contract.language(), keptUntil(contract), content));
+    }
+
+    private LocalDate keptUntil(Contract contract) {
+        return retention.deleteOn(KIND, seller.country(), contract.endsOn() == null ? contract.startsOn() : contract.endsOn());
+    }
+
+    /** A contract that goes on is kept as much longer. */
+    void keepLonger(Contract contract) {
+        Stream.of(contract.documentId(), contract.textId(), contract.sealedId()).filter(Objects::nonNull)
+                .forEach(document -> archive.keepUntil(document, keptUntil(contract)));
     }
 
     private Map<String, Object> model(Contract contract, Locale locale) {
@@ -174,14 +192,32 @@ class ContractDrafts {
 
     /** With an ERP that does not tell prices the products stand there without. */
     private List<ContractPaper.Price> prices(Contract contract, Map<String, String> data) {
-        List<String> products = templates.get(contract.template()).fields().entrySet().stream()
+        return priced(contract.customer(), products(templates.get(contract.template()), data)).stream()
+                .map(price -> new ContractPaper.Price(price.product(), price.name(), price.unit(), price.unitPrice())).toList();
+    }
+
+    private static List<String> products(ContractTemplates.Template template, Map<String, String> data) {
+        return template.fields().entrySet().stream()
                 .filter(field -> field.getValue() == ContractTemplates.Type.PRODUCTS && data.containsKey(field.getKey()))
                 .flatMap(field -> lines(data.get(field.getKey())).stream()).distinct().limit(MOST_PRODUCTS).toList();
-        if (products.isEmpty() || !erp.capabilities().contains(ErpCapability.PRICES)) {
+    }
+
+    private List<ErpPrice> priced(String customer, List<String> products) {
+        return products.isEmpty() || !erp.capabilities().contains(ErpCapability.PRICES) ? List.of() : erp.pricesOf(customer, products);
+    }
+
+    /**
+     * Codes that would not stand in the price list, as the customer may not buy them; none with an ERP that does not tell prices.
+     *
+     * @throws eu.kapstok.erp.ErpException when the ERP cannot be asked now
+     */
+    List<String> unpriced(ContractWish wish) {
+        if (!erp.capabilities().contains(ErpCapability.PRICES)) {
             return List.of();
         }
-        return erp.pricesOf(contract.customer(), products).stream()
-                .map(price -> new ContractPaper.Price(price.product(), price.name(), price.unit(), price.unitPrice())).toList();
+        List<String> products = products(wish.template(), wish.data());
+        Set<String> known = priced(wish.customer(), products).stream().map(ErpPrice::product).collect(Collectors.toSet());
+        return products.stream().filter(product -> !known.contains(product)).toList();
     }
 
     /** Without running heads and feet, and with its headings one level down: the page has a heading of its own. */

@@ -40,7 +40,15 @@ class ContractEvent extends CaseEvent {
         DROPPED(false),
         /** 0: note. */
         STOPPED(true),
-        COMPLETED(true);
+        COMPLETED(true),
+        /** 0: its last day from now on. */
+        RENEWED(true),
+        /** 0: note. */
+        TERM_NOTE(false),
+        /** 0: note. */
+        TERM_ENDS(false),
+        /** 0: note. */
+        TERM_KEPT(false);
 
         private final boolean forCustomers;
 

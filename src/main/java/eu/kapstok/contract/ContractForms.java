@@ -28,6 +28,7 @@ class ContractForms {
     static final Set<String> REVIEW = with("missingText");
     static final Set<String> COUNTERSIGN = ABOUT;
     static final Set<String> RESOLVE = with("reasonText");
+    static final Set<String> TERM = Set.of("caseTitle", "customerTitle", "amountText", "termText", "noticeText", "dayText", "documentLink", "contractLink");
     static final Set<String> SIGN = Set.of("contractNumber", "contractTitle", "colleagues");
 
     private static final LocalFormat FORMAT = new LocalFormat(Locale.ENGLISH);
@@ -92,6 +93,17 @@ class ContractForms {
         Contract contract = files.find(number);
         Map<String, Object> shown = about(contract);
         shown.put("reasonText", contract.reason() == null ? text("contract.form.none") : contract.reason());
+        return shown;
+    }
+
+    /** @param watched the day that comes */
+    @Transactional(readOnly = true)
+    public Map<String, Object> term(String number, ContractTerms.Watched watched) {
+        Contract contract = files.find(number);
+        Map<String, Object> shown = about(contract);
+        shown.keySet().retainAll(TERM);
+        shown.put("noticeText", contract.noticeOn() == null ? text("contract.form.none") : FORMAT.date(contract.noticeOn()));
+        shown.put("dayText", text("contract.form.day." + watched.kind(), FORMAT.date(watched.day())));
         return shown;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class ContractTrialReset implements TrialReset {
 
-    private static final List<String> TABLES = List.of("contract_code", "contract_event", "contract_signer", "contract", "contract_number", "signing_mandate");
+    private static final List<String> TABLES = List.of("contract_code", "contract_reminder", "contract_event", "contract_signer", "contract", "contract_number", "signing_mandate");
 
     private final JdbcClient sql;
 

@@ -117,9 +117,10 @@ class ContractForms {
 
     /** Who may sign in somebody's place, by name. */
     List<Contact> colleagues(Contract contract, UUID contact) {
-        List<ContractSigner> standing = files.standing(contract);
-        return mandates.able(contract.customer(), contract.amount(), standing.size()).stream()
-                .filter(colleague -> !colleague.id().equals(contact) && standing.stream().noneMatch(signer -> signer.contactId().equals(colleague.id())))
+        List<Contact> beside = files.standing(contract).stream().filter(signer -> !signer.contactId().equals(contact))
+                .map(signer -> customers.contact(signer.contactId()).orElseThrow()).toList();
+        return mandates.able(contract.customer(), contract.amount(), beside).stream()
+                .filter(colleague -> !colleague.id().equals(contact) && beside.stream().noneMatch(other -> other.id().equals(colleague.id())))
                 .toList();
     }
 
@@ -131,7 +132,7 @@ class ContractForms {
         shown.put("termText", contract.endsOn() == null ? text("contract.form.term.open", FORMAT.date(contract.startsOn()))
                 : text("contract.form.term.fixed", FORMAT.date(contract.startsOn()), FORMAT.date(contract.endsOn())));
         shown.put("signByText", FORMAT.date(contract.signBy()));
-        shown.put("signersText", files.standing(contract).stream().map(signer -> "- %d. %s, %s".formatted(signer.position(), signer.name(),
+        shown.put("signersText", files.standing(contract).stream().map(signer -> "%d. %s, %s".formatted(signer.position(), signer.name(),
                 text("contract.signer.state." + signer.state()))).collect(Collectors.joining("\n")));
         shown.put("documentLink", "/staff/documents/" + (contract.sealedId() == null ? contract.documentId() : contract.sealedId()));
         shown.put("contractLink", "/staff/contracts/" + contract.number());

@@ -108,7 +108,8 @@ class ContractMails {
                 model.put("sentence", messages.getMessage("contract.staff.mail." + moment, arguments, Locale.ENGLISH));
                 model.put("link", baseUrl + "/staff/contracts/" + contract.number());
                 mails.send("%s:%s:%d:%s".formatted(contract.id(), moment, contract.version(), member.id()), new Mail(member.email(), Locale.ENGLISH, "contract-staff",
-                        List.of(contract.number()), model, List.of(), contract.number(), null));
+                        List.of(contract.number(), messages.getMessage("contract.staff.mail." + moment + ".subject", null, Locale.ENGLISH)), model, List.of(),
+                        contract.number(), null));
             }
         }
     }

@@ -9,6 +9,9 @@ import eu.kapstok.forms.CustomerTasks;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
+import eu.kapstok.portal.CsvResponse;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.portal.Visitor;
@@ -17,6 +20,7 @@ import eu.kapstok.signing.SealInfo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +53,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContractPortalController {
 
     private static final int PAGE = 25;
+    private static final int EXPORT_PAGE = 500;
+    private static final int TEXT_LENGTH = 60;
     private static final String DETAIL = "contract/detail";
 
     private final ContractLists lists;
@@ -108,17 +114,36 @@ class ContractPortalController {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) String state, @RequestParam(required = false) String after,
-                @AuthenticationPrincipal ContactPrincipal contact, Model model) {
+    String list(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
+                @RequestParam(required = false) String after, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
         Filter filter = Filter.of(state);
-        ContractLists.Page page = lists.ofCustomer(contact.customer(), filter.states, ContractLists.Place.read(after), PAGE);
+        String text = text(q);
+        ListPage<ContractLists.Row> page = lists.ofCustomer(contact.customer(), filter.states, text, ListPlace.read(after), PAGE);
         model.addAttribute("rows", page.rows());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
         model.addAttribute("filters", Filter.values());
         model.addAttribute("filter", filter);
+        model.addAttribute("q", text);
         model.addAttribute("mayEnterMandates", contact.has(ContactRole.ADMIN));
         return "contract/list";
+    }
+
+    /** All that the list's filter lets through, for a spreadsheet. */
+    @GetMapping("/export.csv")
+    void export(@RequestParam(required = false) String state, @RequestParam(required = false) String q,
+                @AuthenticationPrincipal ContactPrincipal contact, Locale locale, HttpServletResponse response) throws IOException {
+        CsvResponse.write(response, locale, messages.getMessage("contract.export.file", null, locale),
+                List.of(messages.getMessage("contract.export.columns", null, locale).split(";")),
+                place -> lists.ofCustomer(contact.customer(), Filter.of(state).states, text(q), place, EXPORT_PAGE),
+                row -> Arrays.asList(row.number(), row.title(), messages.getMessage("contract.customerState." + row.state(), null, locale),
+                        row.signBy(), row.startsOn(), row.endsOn(), row.noticeOn()));
+    }
+
+    /** Null where nothing but blanks was typed. */
+    private static String text(String typed) {
+        String text = typed == null ? "" : typed.replace("\0", "").strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), TEXT_LENGTH));
     }
 
     @GetMapping("/{number}")
@@ -127,8 +152,11 @@ class ContractPortalController {
         ContractView contract = own(number, contact, locale);
         Actor actor = Visitor.of(contact, request);
         Optional<CustomerTask> task = task(number, contact, actor);
-        Mandates.Verdict verdict = task.isPresent() ? signing.opened(number, actor) : null;
-        return page(new Shown(contract, task.orElse(null), verdict), Typed.nothing(), actor, model);
+        if (task.isEmpty()) {
+            return page(new Shown(contract, null, null), Typed.nothing(), actor, model);
+        }
+        signing.opened(number, actor);
+        return page(new Shown(contract, task.get(), signing.verdict(number, actor)), Typed.nothing(), actor, model);
     }
 
     /** The file itself. */
@@ -187,7 +215,7 @@ class ContractPortalController {
             }
             model.addAttribute("codeProblem", messages.getMessage(refused.problems().get(0).messageKey(), null, locale));
         }
-        String view = page(new Shown(contract, task.get(), signing.opened(number, actor)), typed, actor, model);
+        String view = page(new Shown(contract, task.get(), signing.verdict(number, actor)), typed, actor, model);
         return part ? DETAIL + " :: codeStatus" : view;
     }
 
@@ -218,7 +246,7 @@ class ContractPortalController {
             typed = typed.refused(refused, messages, locale);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(new Shown(contract, task.get(), signing.opened(number, actor)), typed, actor, model);
+        return page(new Shown(contract, task.get(), signing.verdict(number, actor)), typed, actor, model);
     }
 
     /** Whoever asks for the address that an answer was sent to, gets the contract. */

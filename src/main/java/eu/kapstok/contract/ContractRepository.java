@@ -15,6 +15,10 @@ interface ContractRepository extends Repository<Contract, UUID> {
     @Query("select c from Contract c where c.orderNumber = :order and c.template = :template")
     Optional<Contract> findByOrder(String order, String template);
 
+    /** An order has one per template. */
+    @Query("select c from Contract c where c.orderNumber = :order order by c.requestedAt, c.id")
+    List<Contract> ofOrder(String order);
+
     @Query("select c from Contract c where c.orderNumber = :order and c.closedAt is null")
     List<Contract> runningOf(String order);
 
@@ -25,6 +29,9 @@ interface ContractRepository extends Repository<Contract, UUID> {
     /** The history of these types, newest first. */
     @Query("select e from ContractEvent e where e.contractId = :contract and e.type in :types order by e.position desc")
     List<ContractEvent> history(UUID contract, List<ContractEvent.Type> types, Limit limit);
+
+    @Query("select e from ContractEvent e where e.id in :ids")
+    List<ContractEvent> events(List<UUID> ids);
 
     /** Numbers of a customer's contracts that are not over, the newest first. */
     @Query("select c.number from Contract c where c.customer = :customer and c.closedAt is null order by c.requestedAt desc, c.id desc")

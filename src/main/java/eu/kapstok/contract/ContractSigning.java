@@ -6,6 +6,12 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.ArchivedDocument;
 import eu.kapstok.documents.Seller;
 import eu.kapstok.engine.BusinessCalendar;
+import eu.kapstok.engine.JobQueue;
+import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpCapability;
+import eu.kapstok.erp.ErpCommand;
+import eu.kapstok.erp.ErpContract;
+import eu.kapstok.erp.ErpException;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.signing.CompanyAct;
@@ -29,6 +35,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,32 +45,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ContractSigning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContractSigning.class);
     private static final String OURSELVES = "Kapstok";
 
     private final ContractFiles files;
     private final ContractDrafts drafts;
     private final ContractMails mails;
     private final ConsentWords consents;
+    private final MandateWords words;
     private final CustomerService customers;
     private final BusinessCalendar calendar;
     private final ContractSettings settings;
     private final EvidenceRecords evidence;
     private final Sealing sealing;
     private final Seller seller;
+    private final Erp erp;
+    private final JobQueue queue;
     private final Clock clock;
 
-    ContractSigning(ContractFiles files, ContractDrafts drafts, ContractMails mails, ConsentWords consents, CustomerService customers,
-                    BusinessCalendar calendar, ContractSettings settings, EvidenceRecords evidence, Sealing sealing, Seller seller, Clock clock) {
+    ContractSigning(ContractFiles files, ContractDrafts drafts, ContractMails mails, ConsentWords consents, MandateWords words,
+                    CustomerService customers,
+                    BusinessCalendar calendar, ContractSettings settings, EvidenceRecords evidence, Sealing sealing, Seller seller, Erp erp,
+                    @Lazy JobQueue queue, Clock clock) {
         this.files = files;
         this.drafts = drafts;
         this.mails = mails;
         this.consents = consents;
+        this.words = words;
         this.customers = customers;
         this.calendar = calendar;
         this.settings = settings;
         this.evidence = evidence;
         this.sealing = sealing;
         this.seller = seller;
+        this.erp = erp;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -163,7 +181,7 @@ class ContractSigning {
         byte[] file = contract.sealedId() != null ? drafts.bytes(contract.sealedId())
                 : sealing.prepare(record, drafts.bytes(contract.documentId()), plan(contract, customer, locale));
         Sealed sealed = sealed(() -> sealing.sealAct(record, file, new SignerAct(contract.version(), signer.position(),
-                signer.signatureName() == null ? signer.name() : signer.signatureName(), person.email(), customer.name(), null, locale,
+                signer.signatureName() == null ? signer.name() : signer.signatureName(), person.email(), customer.name(), words.of(contact, locale), locale,
                 consents.of(locale), signer.answeredAt(), signer.channel(), drawn(signer), signer.ip(), signer.userAgent())));
         keep(contract, sealed);
         signer.seal();
@@ -174,7 +192,8 @@ class ContractSigning {
 
     private SigningPlan plan(Contract contract, Customer customer, Locale locale) {
         List<PlannedSigner> signers = files.standing(contract).stream()
-                .map(signer -> new PlannedSigner(signer.name(), customers.contact(signer.contactId()).map(Contact::email).orElse(null), customer.name(), null)).toList();
+                .map(signer -> new PlannedSigner(signer.name(), customers.contact(signer.contactId()).map(Contact::email).orElse(null), customer.name(),
+                        words.of(signer.contactId(), locale))).toList();
         return new SigningPlan(contract.title() + " " + contract.number(), contract.version(), locale, signers, consents.of(locale));
     }
 
@@ -221,6 +240,27 @@ class ContractSigning {
         Contract contract = files.take(number);
         files.standing(contract).forEach(signer -> mails.distribute(contract, signer));
         mails.tellSales(contract, "signed");
+        queue.enqueue(FileContractInErp.TYPE, number);
+    }
+
+    /** Once, however often it is asked; an ERP that keeps no contracts, or knows the customer no more, goes without. */
+    @Transactional(readOnly = true)
+    public void fileInErp(String number) {
+        if (!erp.capabilities().contains(ErpCapability.CONTRACTS)) {
+            return;
+        }
+        Contract contract = files.find(number);
+        ErpContract filed = new ErpContract(number, contract.customer(), contract.orderNumber(), contract.title(),
+                LocalDate.ofInstant(contract.signedAt(), Contract.SELLER), contract.startsOn(), contract.endsOn(), contract.noticeOn(), number + ".pdf",
+                drafts.sha256(contract.sealedId()), drafts.bytes(contract.sealedId()));
+        try {
+            erp.fileContract(ErpCommand.of(number, contract.version(), FileContractInErp.TYPE, "kapstok"), filed);
+        } catch (ErpException failed) {
+            if (failed.kind() != ErpException.Kind.NOT_FOUND) {
+                throw failed;
+            }
+            LOG.warn("Contract {} is kept here only: {}", number, failed.getMessage());
+        }
     }
 
     @Transactional
@@ -263,6 +303,11 @@ class ContractSigning {
         return files.standing(contract).stream().filter(signer -> signer.state() != ContractSigner.State.SIGNED).findFirst()
                 .filter(signer -> signer.contactId().equals(contact))
                 .orElseThrow(() -> new IllegalStateException("It is not %s whose turn it is at contract %s".formatted(contact, contract.number())));
+    }
+
+    /** The customer's people who sign its present version. */
+    List<Contact> people(Contract contract) {
+        return files.standing(contract).stream().map(signer -> customers.contact(signer.contactId()).orElseThrow()).toList();
     }
 
     private String masked(ContractSigner signer) {

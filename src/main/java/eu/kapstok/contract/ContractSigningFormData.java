@@ -1,6 +1,7 @@
 package eu.kapstok.contract;
 
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.erp.ErpException;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormTask;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ContractSigningFormData implements ProcessFormData {
 
     private static final String DECISION = "decision";
+    private static final String PRODUCTS = "products";
     private static final String NOTE = "note";
     private static final String CONTACT = "contact-";
 
@@ -32,12 +34,13 @@ class ContractSigningFormData implements ProcessFormData {
     private final ContractWishes wishes;
     private final ContractSigning signing;
     private final SignerAnswers answers;
+    private final CountersignLimits limits;
     private final CustomerService customers;
     private final TaskService tasks;
     private final Clock clock;
 
     ContractSigningFormData(ContractForms forms, ContractFiles files, @Lazy Contracts contracts, @Lazy ContractDrafts drafts, ContractWishes wishes,
-                            @Lazy ContractSigning signing, @Lazy SignerAnswers answers, CustomerService customers, @Lazy TaskService tasks, Clock clock) {
+                            @Lazy ContractSigning signing, @Lazy SignerAnswers answers, CountersignLimits limits, CustomerService customers, @Lazy TaskService tasks, Clock clock) {
         this.forms = forms;
         this.files = files;
         this.contracts = contracts;
@@ -45,6 +48,7 @@ class ContractSigningFormData implements ProcessFormData {
         this.wishes = wishes;
         this.signing = signing;
         this.answers = answers;
+        this.limits = limits;
         this.customers = customers;
         this.tasks = tasks;
         this.clock = clock;
@@ -106,8 +110,22 @@ class ContractSigningFormData implements ProcessFormData {
         if (customer == null || customers.customer(customer).or(() -> customers.fromErp(customer)).isEmpty()) {
             throw new FormRefused(ContractWishes.CUSTOMER, "contract.request.unknownCustomer");
         }
-        Contract contract = contracts.make(wishes.read(customer, values), null, actor.name());
+        Contract contract = contracts.make(wish(customer, values), null, actor.name());
         return new Started(contract.number(), Map.of());
+    }
+
+    /** What was typed, if its price list can be written. */
+    private ContractWish wish(String customer, Map<String, Object> values) {
+        ContractWish wish = wishes.read(customer, values);
+        try {
+            List<String> unpriced = drafts.unpriced(wish);
+            if (!unpriced.isEmpty()) {
+                throw new FormRefused(PRODUCTS, "contract.request.products", String.join(", ", unpriced));
+            }
+            return wish;
+        } catch (ErpException away) {
+            throw new FormRefused(PRODUCTS, "contract.request.pricesAway");
+        }
     }
 
     @Override
@@ -133,10 +151,13 @@ class ContractSigningFormData implements ProcessFormData {
         switch (decision) {
             case "send" -> send(contract, actor);
             case "change" -> {
-                contracts.change(contract, wishes.read(contract.customer(), values));
+                contracts.change(contract, wish(contract.customer(), values));
                 files.tell(contract, ContractEvent.Type.CHANGED, actor.name());
             }
-            default -> files.tell(contract, ContractEvent.Type.DROPPED, actor.name(), ContractWishes.text(values, NOTE));
+            default -> {
+                contract.because(ContractWishes.text(values, NOTE));
+                files.tell(contract, ContractEvent.Type.DROPPED, actor.name(), ContractWishes.text(values, NOTE));
+            }
         }
         return Map.of(ContractSigningProcess.CONTRACT_REVIEW.name(), decision);
     }
@@ -155,6 +176,7 @@ class ContractSigningFormData implements ProcessFormData {
     private Map<String, Object> countersign(String number, Map<String, Object> values, Actor actor) {
         boolean signed = "countersign".equals(values.get(DECISION));
         if (signed) {
+            limits.check(actor.id(), files.find(number).amount(), DECISION);
             signing.countersign(number, actor);
         } else {
             signing.refuseCountersignature(number, ContractWishes.text(values, NOTE), actor);

@@ -6,6 +6,8 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.security.StaffGroup;
@@ -79,7 +81,7 @@ class ContractStaffController {
         ContractState wanted = Arrays.stream(ContractState.values()).filter(known -> known.name().equals(state)).findFirst().orElse(null);
         String text = q == null || q.isBlank() ? null : q.strip().replace("\0", "").substring(0, Math.min(q.strip().replace("\0", "").length(), TEXT_LENGTH));
         List<String> whose = text == null ? List.of() : customers.numbersLike(text, CUSTOMERS);
-        ContractLists.Page page = lists.ofAll(wanted == null ? RUNNING : Set.of(wanted), text, whose, ContractLists.Place.read(after), PAGE);
+        ListPage<ContractLists.Row> page = lists.ofAll(wanted == null ? RUNNING : Set.of(wanted), text, whose, ListPlace.read(after), PAGE);
         Map<String, String> names = customers.namesOf(page.rows().stream().map(ContractLists.Row::customer).collect(Collectors.toSet()));
         model.addAttribute("rows", page.rows().stream().map(row -> new Row(row, names.getOrDefault(row.customer(), row.customer()))).toList());
         model.addAttribute("next", page.next());

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class ContractTemplates {
 
     private static final String FILES = "classpath*:/documents/contract/*_nl.html";
-    private static final Pattern USED = Pattern.compile("\\bfield\\.([A-Za-z][A-Za-z0-9]*)");
+    private static final Pattern USED = Pattern.compile("\\bfield\\s*(?:\\??\\.\\s*|\\[\\s*(?:'|\"|&quot;|&#39;)\\s*)([A-Za-z][A-Za-z0-9]*)");
     private static final List<String> FORMS = List.of("request-contract", "review-contract");
 
     /** What kind of answer a field takes, and how it is written: a text, lines of it, products of the ERP, EUR, or a number. */

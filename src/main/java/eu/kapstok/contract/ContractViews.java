@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +17,13 @@ class ContractViews {
     private final ContractFiles files;
     private final ContractRepository contracts;
     private final ContractDrafts drafts;
-    private final MessageSource messages;
+    private final ContractHistoryTexts texts;
 
-    ContractViews(ContractFiles files, ContractRepository contracts, ContractDrafts drafts, MessageSource messages) {
+    ContractViews(ContractFiles files, ContractRepository contracts, ContractDrafts drafts, ContractHistoryTexts texts) {
         this.files = files;
         this.contracts = contracts;
         this.drafts = drafts;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** As its customer may see it, once it was sent; empty for anybody else's. */
@@ -58,7 +56,7 @@ class ContractViews {
         List<ContractView.Signer> signers = files.standing(contract).stream().map(signer -> new ContractView.Signer(signer.position(), signer.name(),
                 signer.state().name(), signer.answeredAt(), signer.contactId().equals(contact))).toList();
         List<ContractView.Told> history = contracts.history(contract.id(), types, Limit.of(HISTORY)).stream()
-                .map(event -> new ContractView.Told(told(event, locale), event.actor(), event.at())).toList();
+                .map(event -> new ContractView.Told(texts.of(event, locale), event.actor(), event.at())).toList();
         return new ContractView(contract.number(), contract.title(), contract.state(), contract.customer(), contract.amount(), contract.language(),
                 contract.signBy(), contract.startsOn(), contract.endsOn(), contract.noticeOn(), contract.orderNumber(),
                 file(contract, contact), contract.fingerprint(), contract.documentSha256(), signers,
@@ -69,12 +67,5 @@ class ContractViews {
     private static UUID file(Contract contract, UUID contact) {
         boolean unsent = contract.state() == ContractState.DRAFTING || contract.state() == ContractState.IN_REVIEW;
         return contact != null && unsent ? null : contract.sealedId() == null ? contract.documentId() : contract.sealedId();
-    }
-
-    private String told(ContractEvent event, Locale locale) {
-        boolean said = event.arguments().stream().anyMatch(argument -> !argument.isBlank());
-        String plain = messages.getMessage("contract.history." + event.type(), null, locale);
-        return said ? messages.getMessage("contract.history." + event.type() + ".with", event.arguments().toArray(), plain, locale)
-                .lines().map(String::strip).collect(Collectors.joining(" ")) : plain;
     }
 }

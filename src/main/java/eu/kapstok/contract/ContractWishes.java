@@ -1,7 +1,6 @@
 package eu.kapstok.contract;
 
 import eu.kapstok.customer.Contact;
-import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
@@ -81,29 +80,30 @@ class ContractWishes {
             throw new FormRefused(SIGNERS, "contract.request.signers", MOST_SIGNERS);
         }
         List<Contact> known = customers.contactsOf(customer, null);
-        List<UUID> signers = new ArrayList<>();
+        List<Contact> signers = new ArrayList<>();
         for (String mail : wanted) {
             Contact contact = known.stream().filter(one -> mail.equalsIgnoreCase(one.email())).findFirst()
                     .orElseThrow(() -> new FormRefused(SIGNERS, "contract.request.unknownSigner", mail));
-            if (signers.contains(contact.id())) {
+            if (signers.stream().anyMatch(signer -> signer.id().equals(contact.id()))) {
                 throw new FormRefused(SIGNERS, "contract.request.signerTwice", mail);
             }
-            Mandates.Verdict verdict = mandates.verdict(contact, amount, wanted.size());
-            if (verdict != Mandates.Verdict.WITHIN) {
-                throw new FormRefused(SIGNERS, "contract.request.mandate." + verdict, contact.name());
-            }
-            signers.add(contact.id());
+            signers.add(contact);
         }
-        return signers;
+        for (Contact signer : signers) {
+            Mandates.Verdict verdict = mandates.verdict(signer, amount, signers);
+            if (verdict != Mandates.Verdict.WITHIN) {
+                throw new FormRefused(SIGNERS, "contract.request.mandate." + verdict, signer.name());
+            }
+        }
+        return signers.stream().map(Contact::id).toList();
     }
 
     /** Who signs for a customer where nobody was named: the first by name, and a second where the first needs one. */
     List<UUID> signersFor(String customer, BigDecimal amount) {
-        List<Contact> alone = mandates.able(customer, amount, 1);
-        List<Contact> together = alone.isEmpty() ? mandates.able(customer, amount, 2) : alone;
-        long needed = alone.isEmpty() ? 2 : 1;
-        return together.size() < needed ? List.of() : together.stream().filter(contact -> contact.has(ContactRole.SIGNATORY)).limit(needed)
-                .map(Contact::id).toList();
+        List<Contact> alone = mandates.able(customer, amount, List.of());
+        List<Contact> signers = alone.isEmpty() ? mandates.reaching(customer, amount) : alone;
+        int needed = alone.isEmpty() ? 2 : 1;
+        return signers.size() < needed ? List.of() : signers.stream().limit(needed).map(Contact::id).toList();
     }
 
     /** Null where nothing but blanks was typed. */

@@ -177,6 +177,26 @@ public class Contracts implements CustomerCases {
         });
     }
 
+    /**
+     * A contract that an order asked for.
+     *
+     * @param sent whether the customer has it
+     */
+    public record OfOrder(String number, String title, ContractState state, boolean sent) {
+
+        /** The customer's next move: to sign it. */
+        public boolean waitsForCustomer() {
+            return sent && state == ContractState.SIGNING;
+        }
+    }
+
+    /** What an order asked for, the oldest first; none for an order without a number. */
+    @Transactional(readOnly = true)
+    public List<OfOrder> ofOrder(String order) {
+        return order == null ? List.of() : contracts.ofOrder(order).stream().map(contract -> new OfOrder(contract.number(), contract.title(),
+                contract.state(), contract.sentAt() != null)).toList();
+    }
+
     /** How far the contract is. */
     @Transactional(readOnly = true)
     public ContractState stateOf(String number) {

@@ -7,28 +7,28 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How far the signature of a customer's contact goes. Who has the role of signatory signs alone and without limit, unless their
- * company's administrator or sales entered less.
+ * How far the signature of a customer's contact goes, as their company's administrator or sales entered it. Who has the role of
+ * signatory and nothing entered signs alone, up to the limit that the installation sets.
  */
 @Service
 class Mandates {
 
     /**
      * @param limit EUR, null: none
-     * @param twoTogether a second signatory has to sign too
+     * @param twoTogether another signatory, within a mandate of their own, has to sign too
      * @param validUntil last day, null: none
      */
     record Mandate(BigDecimal limit, boolean twoTogether, LocalDate validUntil) {
-
-        static final Mandate UNLIMITED = new Mandate(null, false, null);
     }
 
     /** Whether a contact may sign, or what is in the way. */
@@ -38,15 +38,17 @@ class Mandates {
 
     private final JdbcClient sql;
     private final CustomerService customers;
+    private final MandateSettings settings;
     private final Clock clock;
 
-    Mandates(JdbcClient sql, CustomerService customers, Clock clock) {
+    Mandates(JdbcClient sql, CustomerService customers, MandateSettings settings, Clock clock) {
         this.sql = sql;
         this.customers = customers;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Empty where nothing less was entered than the role gives. */
+    /** Empty where nothing was entered. */
     Optional<Mandate> entered(UUID contact) {
         return sql.sql("select amount_limit, two_together, valid_until from kapstok.signing_mandate where contact_id = ?").param(contact)
                 .query((row, number) -> new Mandate(row.getBigDecimal("amount_limit"), row.getBoolean("two_together"),
@@ -54,30 +56,47 @@ class Mandates {
     }
 
     Mandate of(UUID contact) {
-        return entered(contact).orElse(Mandate.UNLIMITED);
+        return entered(contact).orElseGet(() -> new Mandate(settings.withoutEntry(), false, null));
     }
 
     /**
      * @param amount EUR, null where the contract names none
-     * @param signers how many of the customer's people sign it
+     * @param beside who else of the customer signs the same contract; the contact themselves among them counts for nothing
      */
-    Verdict verdict(Contact contact, BigDecimal amount, int signers) {
+    Verdict verdict(Contact contact, BigDecimal amount, Collection<Contact> beside) {
+        Verdict reach = reach(contact, amount);
+        if (reach != Verdict.WITHIN || !of(contact.id()).twoTogether()) {
+            return reach;
+        }
+        boolean second = beside.stream().anyMatch(other -> !other.id().equals(contact.id())
+                && other.customer().number().equals(contact.customer().number()) && reach(other, amount) == Verdict.WITHIN);
+        return second ? Verdict.WITHIN : Verdict.TWO_TOGETHER;
+    }
+
+    /** The same, leaving aside whether somebody has to sign with them. */
+    private Verdict reach(Contact contact, BigDecimal amount) {
         if (!contact.active() || !contact.has(ContactRole.SIGNATORY)) {
             return Verdict.NO_SIGNATORY;
         }
         Mandate mandate = of(contact.id());
         if (mandate.validUntil() != null && mandate.validUntil().isBefore(LocalDate.now(clock))) {
             return Verdict.OVER;
-        } else if (mandate.limit() != null && amount != null && amount.compareTo(mandate.limit()) > 0) {
-            return Verdict.TOO_HIGH;
         }
-        return mandate.twoTogether() && signers < 2 ? Verdict.TWO_TOGETHER : Verdict.WITHIN;
+        return mandate.limit() != null && amount != null && amount.compareTo(mandate.limit()) > 0 ? Verdict.TOO_HIGH : Verdict.WITHIN;
     }
 
-    /** The customer's contacts who may sign for that amount and whom a mail reaches, by name. */
-    List<Contact> able(String customer, BigDecimal amount, int signers) {
-        return customers.contactsOf(customer, ContactRole.SIGNATORY).stream()
-                .filter(contact -> contact.email() != null && verdict(contact, amount, signers) == Verdict.WITHIN).toList();
+    /** The customer's contacts who may sign for that amount beside those and whom a mail reaches, by name. */
+    List<Contact> able(String customer, BigDecimal amount, Collection<Contact> beside) {
+        return reached(customer).filter(contact -> verdict(contact, amount, beside) == Verdict.WITHIN).toList();
+    }
+
+    /** The customer's contacts whose mandate reaches as far, be it with somebody else only, and whom a mail reaches, by name. */
+    List<Contact> reaching(String customer, BigDecimal amount) {
+        return reached(customer).filter(contact -> reach(contact, amount) == Verdict.WITHIN).toList();
+    }
+
+    private Stream<Contact> reached(String customer) {
+        return customers.contactsOf(customer, ContactRole.SIGNATORY).stream().filter(contact -> contact.email() != null);
     }
 
     /** Enters it for a contact, in place of what was entered before. */

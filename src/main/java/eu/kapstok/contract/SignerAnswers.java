@@ -76,7 +76,7 @@ class SignerAnswers {
 
     private void sign(Contract contract, UUID id, String task, Map<String, Object> values, Actor actor) {
         Contact contact = customers.contact(id).orElseThrow();
-        Mandates.Verdict verdict = mandates.verdict(contact, contract.amount(), files.standing(contract).size());
+        Mandates.Verdict verdict = mandates.verdict(contact, contract.amount(), signing.people(contract));
         if (verdict != Mandates.Verdict.WITHIN) {
             throw new FormRefused(null, "contract.sign.mandate." + verdict);
         }

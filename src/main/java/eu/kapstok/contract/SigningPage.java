@@ -36,12 +36,17 @@ class SigningPage {
         this.customers = customers;
     }
 
-    /** Notes that whoever's turn it is has it before them; @return what is in the way of their signature. */
+    /** Notes that whoever's turn it is has it before them. */
     @Transactional
-    public Mandates.Verdict opened(String number, Actor actor) {
+    public void opened(String number, Actor actor) {
+        signing.note(number, EvidenceType.OPENED, actor, "documentSha256", files.find(number).documentSha256());
+    }
+
+    /** What is in the way of their signature. */
+    @Transactional(readOnly = true)
+    public Mandates.Verdict verdict(String number, Actor actor) {
         Contract contract = files.find(number);
-        signing.note(number, EvidenceType.OPENED, actor, "documentSha256", contract.documentSha256());
-        return mandates.verdict(customers.contact(UUID.fromString(actor.id())).orElseThrow(), contract.amount(), files.standing(contract).size());
+        return mandates.verdict(customers.contact(UUID.fromString(actor.id())).orElseThrow(), contract.amount(), signing.people(contract));
     }
 
     /**

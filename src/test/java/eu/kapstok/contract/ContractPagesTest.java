@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.security.PersonalLinks;
+import eu.kapstok.signing.EvidenceType;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.Visit;
 import eu.kapstok.testing.WebClient;
@@ -26,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 class ContractPagesTest extends ContractProcessTests {
+
+    private static final double PATIENCE = 120_000;
 
     @Autowired
     Browser browser;
@@ -129,6 +133,30 @@ class ContractPagesTest extends ContractProcessTests {
     }
 
     @Test
+    void customerFindsContractsAndTakesThemToASpreadsheetAndEachPersonWhatIsKeptOfThem() {
+        List<Contact> people = people(2);
+        String first = sent(people);
+        String second = signed(people.subList(1, 2), rental(people.subList(1, 2)));
+        WebClient client = client(people.get(0).id());
+
+        assertThat(client.get("/portal/contracts?q=" + first.substring(7)).document().select("main tbody tr")).hasSize(1);
+        assertThat(client.get("/portal/contracts?q=huurOVER").document().select("main tbody tr")).hasSize(2);
+        assertThat(client.get("/portal/contracts?q=%25").document().select("main tbody tr")).isEmpty();
+        assertThat(client.get("/portal/contracts?q=%00&state=%00&after=%00").status()).isEqualTo(200);
+        assertThat(client.get("/portal/contracts?q=" + first + "&state=SIGNED").document().select("main h2").text()).contains("Niets gevonden");
+        WebClient.Answer csv = client.get("/portal/contracts/export.csv?state=SIGNED");
+        assertThat(csv.body().lines().toList()).hasSize(2).element(0).asString().contains("Contract;Titel;Toestand");
+        assertThat(csv.body()).contains(second + ";Huurovereenkomst materieel;Ondertekend;").doesNotContain(first);
+        assertThat(client(people(1).get(0).id()).get("/portal/contracts/export.csv").body()).doesNotContain(first, second);
+
+        String mine = client(people.get(1).id()).get("/portal/profile/data").body();
+        assertThat(mine).contains(second, "\"SIGNED\"", "Test browser").as("not asked yet").doesNotContain("\"" + first);
+        WebClient sales = new WebClient(environment);
+        sales.staff("sales");
+        assertThat(sales.get("/staff/customers/" + people.get(0).customer().number()).body()).contains("Contract " + second + ": ");
+    }
+
+    @Test
     void whatIsNoDrawingIsRefusedAndNobodyElseGetsAtTheContract() {
         List<Contact> people = people(2);
         String number = sent(people.subList(0, 1));
@@ -146,6 +174,7 @@ class ContractPagesTest extends ContractProcessTests {
             assertThat(answer.status()).as(image.substring(0, Math.min(60, image.length()))).isEqualTo(422);
             assertThat(answer.document().select("#signatureKind-problem").text()).isNotBlank();
         }
+        assertThat(recorded(number)).as("answers that were refused are no new openings").filteredOn(EvidenceType.OPENED::equals).hasSize(1);
         fields.put("signatureImage", "data:image/png;base64," + "A".repeat(20_000_000));
         assertThat(refused(client, path + "/sign", fields)).isTrue();
         assertThat(signers(number).get(0).signatureImage()).isNull();
@@ -161,6 +190,25 @@ class ContractPagesTest extends ContractProcessTests {
         assertThat(client.get(path + "/pages/99.png").status()).isEqualTo(404);
         assertThat(client.get("/portal/documents/" + contract(number).documentId()).status()).isEqualTo(404);
         assertThat(contract(number).state()).isEqualTo(ContractState.SIGNING);
+    }
+
+    @Test
+    void salesAskForAContractInTasklistAndWhoMayBeginNothingIsNotOfferedTo() {
+        try (Visit visit = browser.visit().staff("sales")) {
+            Page page = visit.page();
+            page.setDefaultTimeout(PATIENCE);
+            visit.go("/camunda/app/tasklist/default/");
+            page.locator(".start-process-action a").first().click();
+            Locator dialog = page.locator(".modal");
+            dialog.getByText("Contract signing").first().click();
+            assertThat(dialog).containsText("Who signs for the customer", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+            visit.picture("tasklist-request-contract");
+        }
+        try (Visit visit = browser.visit().staff("credit-control")) {
+            visit.go("/camunda/app/tasklist/default/");
+            assertThat(visit.page().getByText("Staff pages").first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(visit.page().locator(".start-process-action").first()).isHidden();
+        }
     }
 
     @Test

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.kapstok.customer.Contact;
+import eu.kapstok.customer.ContactRole;
 import eu.kapstok.engine.BusinessCalendar;
+import eu.kapstok.erp.DemoErp;
+import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.erp.ErpContract;
 import eu.kapstok.forms.Outcome;
+import eu.kapstok.portal.Milestone;
+import eu.kapstok.portal.Milestones;
 import eu.kapstok.signing.EvidenceType;
 import eu.kapstok.testing.Pdf;
 import java.math.BigDecimal;
@@ -26,6 +32,10 @@ class ContractSigningProcessTest extends ContractProcessTests {
     ManagementService management;
     @Autowired
     BusinessCalendar calendar;
+    @Autowired
+    Milestones milestones;
+    @Autowired
+    DemoErp demoErp;
 
     @Test
     void contractIsSignedByOnePersonAndByUsAndComesSealedByMail() {
@@ -49,8 +59,38 @@ class ContractSigningProcessTest extends ContractProcessTests {
         assertThat(mails(anna, "is ondertekend").get(0).attachments()).hasSize(1);
         assertThat(recorded(number)).containsSubsequence(EvidenceType.CREATED, EvidenceType.SENT, EvidenceType.OTP_SENT, EvidenceType.OTP_OK,
                 EvidenceType.CONSENTED, EvidenceType.SIGNED, EvidenceType.COMPLETED);
+        assertThat(new String(evidence.json(evidence.find(number).orElseThrow().id()), java.nio.charset.StandardCharsets.UTF_8))
+                .containsPattern("\"mandate\" : \"tot €.50\\.000,00\"");
         assertThat(evidence.brokenAt(evidence.find(number).orElseThrow().id())).isEmpty();
         new Pdf(bytes(contract(number).sealedId())).keepsBothStandards();
+    }
+
+    /** The mail does not wait for an ERP that is away, and the job goes on by itself. */
+    @Test
+    void signedContractIsFiledInTheErpOnce() {
+        Contact buyer = customers.contactsOf("C10042", ContactRole.SIGNATORY).get(0);
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, false, true));
+        String number;
+        try {
+            number = sent(List.of(buyer));
+            sign(number, buyer);
+            String task = task(number, "Activity_CountersignContract").getId();
+            identity.setAuthentication("signatory", List.of("signatory"));
+            tasks.complete(task, Map.of("decision", "countersign"));
+            identity.clearAuthentication();
+            assertThatThrownBy(() -> engine.continueToNextWaitState()).as("the ERP's answer is lost").hasMessageContaining("before the answer came");
+        } finally {
+            demoErp.faults(DemoFaults.NONE);
+        }
+        assertThat(contract(number).state()).isEqualTo(ContractState.SIGNED);
+        Job job = management.createJobQuery().messages().list().stream()
+                .filter(one -> one.getExceptionMessage() != null && one.getProcessInstanceId() == null).findFirst().orElseThrow();
+        management.executeJob(job.getId());
+
+        List<ErpContract> filed = demoErp.contracts("C10042").stream().filter(one -> one.number().equals(number)).toList();
+        assertThat(filed).hasSize(1);
+        assertThat(filed.get(0).pdf()).isEqualTo(bytes(contract(number).sealedId()));
+        assertThat(filed.get(0).noticeOn()).isEqualTo(contract(number).noticeOn());
     }
 
     @Test
@@ -246,6 +286,76 @@ class ContractSigningProcessTest extends ContractProcessTests {
     }
 
     @Test
+    void whoSignsWithASecondPersonOnlyNeedsOneWhoseOwnMandateReachesAsFar() {
+        List<Contact> people = people(3);
+        Contact anna = people.get(0);
+        Contact bart = people.get(1);
+        Contact carla = people.get(2);
+        mandates.enter(anna, new Mandates.Mandate(null, true, null), "Test");
+        mandates.enter(bart, new Mandates.Mandate(new BigDecimal("10000"), false, null), "Test");
+        mandates.enter(carla, new Mandates.Mandate(new BigDecimal("20000"), true, null), "Test");
+        BigDecimal amount = new BigDecimal("12000");
+
+        assertThat(mandates.verdict(anna, amount, List.of(anna))).isEqualTo(Mandates.Verdict.TWO_TOGETHER);
+        assertThat(mandates.verdict(anna, amount, List.of(anna, anna))).as("herself twice").isEqualTo(Mandates.Verdict.TWO_TOGETHER);
+        assertThat(mandates.verdict(anna, amount, List.of(anna, bart))).as("whose mandate does not reach it").isEqualTo(Mandates.Verdict.TWO_TOGETHER);
+        assertThat(mandates.verdict(anna, amount, List.of(anna, people(1).get(0)))).as("of another customer").isEqualTo(Mandates.Verdict.TWO_TOGETHER);
+        assertThat(mandates.verdict(anna, amount, List.of(anna, carla))).isEqualTo(Mandates.Verdict.WITHIN);
+        assertThat(mandates.verdict(carla, amount, List.of(anna, carla))).isEqualTo(Mandates.Verdict.WITHIN);
+        refused(Map.of("signers", anna.email() + "\n" + bart.email()), people, "mandate");
+        refused(Map.of("signers", anna.email()), people, "second person");
+
+        // both have to sign: after the first it is not done
+        String number = sent(List.of(anna, carla));
+        assertThat(sign(number, anna)).isInstanceOf(Outcome.Done.class);
+        assertThat(contract(number).state()).isEqualTo(ContractState.SIGNING);
+        assertThat(sign(number, carla)).isInstanceOf(Outcome.Done.class);
+        assertThat(contract(number).state()).isEqualTo(ContractState.COUNTERSIGNING);
+    }
+
+    @Test
+    void signerWhoseSecondPersonMayNoLongerSignIsToldWhy() {
+        List<Contact> people = people(2);
+        Contact anna = people.get(0);
+        Contact bart = people.get(1);
+        mandates.enter(anna, new Mandates.Mandate(null, true, null), "Test");
+        String number = sent(people);
+        mandates.enter(bart, new Mandates.Mandate(null, false, LocalDate.now(clock).minusDays(1)), "Test");
+
+        MultiValueMap<String, String> posted = signature(number, anna);
+        posted.add("code", code(number, anna));
+        assertThat(problem(answer(number, anna, posted))).contains("samen met een tweede persoon die zelf tekenbevoegd is");
+        assertThat(contract(number).state()).isEqualTo(ContractState.SIGNING);
+    }
+
+    @Test
+    void signatoryWithoutAnEnteredMandateSignsUpToTheLimitThatTheInstallationSets() {
+        Contact anna = people(1).get(0);
+
+        assertThat(mandates.verdict(anna, new BigDecimal("50000.00"), List.of())).isEqualTo(Mandates.Verdict.WITHIN);
+        assertThat(mandates.verdict(anna, new BigDecimal("50000.01"), List.of())).isEqualTo(Mandates.Verdict.TOO_HIGH);
+        refused(Map.of("amount", 60000), List.of(anna), "beyond the mandate");
+    }
+
+    @Test
+    void whatIsBeyondTheLimitOfOurSignatoryIsCountersignedByNobodyWithLess() {
+        Contact anna = people(1).get(0);
+        mandates.enter(anna, new Mandates.Mandate(null, false, null), "Test");
+        Map<String, Object> large = rental(List.of(anna));
+        large.put("amount", 300000);
+        String number = requested(large);
+        staff(number, "Activity_ReviewContract", "sales", Map.of("decision", "send"));
+        sign(number, anna);
+
+        assertThatThrownBy(() -> staff(number, "Activity_CountersignContract", "signatory", Map.of("decision", "countersign")))
+                .hasMessageContaining("250,000.00").hasMessageContaining("300,000.00");
+        assertThat(contract(number).state()).isEqualTo(ContractState.COUNTERSIGNING);
+        assertThat(contract(number).countersignedBy()).isNull();
+        staff(number, "Activity_CountersignContract", "signatory", Map.of("decision", "refuse", "note", "Beyond my limit"));
+        assertThat(contract(number).state()).isEqualTo(ContractState.DECLINED);
+    }
+
+    @Test
     void contractIsDroppedBeforeAnybodyIsAsked() {
         Contact anna = people(1).get(0);
         String number = requested(rental(List.of(anna)));
@@ -267,6 +377,8 @@ class ContractSigningProcessTest extends ContractProcessTests {
         refused(Map.of("endsOn", LocalDate.now(clock).toString()), people, "begins");
         refused(Map.of("template", "lease"), people, "Template");
         refused(Map.of("template", "framework-agreement"), people, "Products of the price list");
+        refused(Map.of("template", "framework-agreement", "customerNumber", "C10042", "signers", "jan@installatiebedrijf-peeters.example",
+                "products", "POMP-100\nNOPE-1", "paymentDays", 30), people, "NOPE-1");
         assertThat(count()).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("contract-signing").variableValueEquals("customerGroup", "customer."
                 + people.get(0).customer().number()).count()).isZero();
@@ -282,6 +394,8 @@ class ContractSigningProcessTest extends ContractProcessTests {
 
         // the node that would have sealed is gone; its job waits in the database for another one
         Job seal = job(number, "Activity_SealSignature");
+        assertThat(milestones.of(ContractSigningProcess.KEY, number)).filteredOn(milestone -> milestone.state() == Milestone.State.CURRENT)
+                .extracting(Milestone::number).as("the customer's signatures, not ours, until they are sealed").containsExactly(2);
         assertThat(signers(number).get(0).sealed()).isFalse();
         management.executeJob(seal.getId());
         engine.continueToNextWaitState();

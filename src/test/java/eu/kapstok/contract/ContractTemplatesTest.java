@@ -27,6 +27,13 @@ class ContractTemplatesTest {
     }
 
     @Test
+    void fieldIsFoundHoweverItIsWritten() {
+        for (String written : java.util.List.of("field['rent']", "field[&quot;rent&quot;]", "field [ 'rent' ]", "field?.rent", "field . rent")) {
+            refused(Map.of("nl", PAGE.replace("field.deposit", "field.deposit}\" th:title=\"${" + written)), "lease_nl.html", "'rent'", "not declare");
+        }
+    }
+
+    @Test
     void templateThatDeclaresWhatItDoesNotUseIsRefusedWithItsName() {
         refused(Map.of("nl", PAGE.replace("${field.deposit}", "x")), "lease_nl.html", "'deposit'", "not use");
     }

@@ -51,7 +51,7 @@ class ComplaintCare {
     }
 
     /**
-     * Says that it came in and by when the customer hears more; what is claimed of a wrong invoice pauses.
+     * Says that it came in and by when the customer hears more.
      *
      * @return what the table asks
      */
@@ -60,7 +60,6 @@ class ComplaintCare {
         Complaint complaint = files.take(number);
         mails.tell(complaint, ComplaintMails.Moment.ACKNOWLEDGED, null, List.of(complaint.answerDue()));
         files.tell(complaint, ComplaintEvent.Type.ACKNOWLEDGED, null);
-        complaint.disputedInvoice().ifPresent(invoice -> disputes.disputed(invoice, complaint.customer(), number));
         return TriageFacts.of(complaint, LocalDate.ofInstant(complaint.reportedAt(), Complaint.SELLER));
     }
 
@@ -240,10 +239,12 @@ class ComplaintCare {
                 complaint.settlementDue().plus(LONGEST_WAIT_DAYS, ChronoUnit.DAYS));
     }
 
-    /** The ball is with us again. */
+    /** The warehouse looks at the goods: the ball is with us again. */
     @Transactional
-    public void resume(String number) {
-        goOn(files.take(number));
+    public void inspected(String number) {
+        Complaint complaint = files.take(number);
+        complaint.inspect();
+        goOn(complaint);
     }
 
     private void goOn(Complaint complaint) {

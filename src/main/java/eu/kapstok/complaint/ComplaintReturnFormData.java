@@ -85,7 +85,7 @@ class ComplaintReturnFormData implements ProcessFormData {
             case ComplaintReturnProcess.Elements.ASSESS_COMPLAINT -> care.assessed(number);
             case ComplaintReturnProcess.Elements.PROVIDE_INFORMATION, ComplaintReturnProcess.Elements.DECIDE_ON_PROPOSAL,
                  ComplaintReturnProcess.Elements.RECEIVE_RETURN -> care.pause(number);
-            case ComplaintReturnProcess.Elements.INSPECT_RETURN -> care.resume(number);
+            case ComplaintReturnProcess.Elements.INSPECT_RETURN -> care.inspected(number);
             default -> {
                 // it was with us, and still is
             }

@@ -1,6 +1,7 @@
 package eu.kapstok.complaint;
 
 import eu.kapstok.customer.CustomerCases;
+import eu.kapstok.dunning.InvoiceDisputes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,17 +26,19 @@ class Complaints implements CustomerCases {
     private final ComplaintMails mails;
     private final ServiceHours hours;
     private final ComplaintSettings settings;
+    private final InvoiceDisputes disputes;
     private final JdbcClient database;
     private final Clock clock;
 
     Complaints(ComplaintFiles files, ComplaintRepository complaints, @Lazy ComplaintReturnProcess process, ComplaintMails mails,
-               ServiceHours hours, ComplaintSettings settings, JdbcClient database, Clock clock) {
+               ServiceHours hours, ComplaintSettings settings, InvoiceDisputes disputes, JdbcClient database, Clock clock) {
         this.files = files;
         this.complaints = complaints;
         this.process = process;
         this.mails = mails;
         this.hours = hours;
         this.settings = settings;
+        this.disputes = disputes;
         this.database = database;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ class Complaints implements CustomerCases {
         if (report.enteredBy() != null) {
             files.tell(complaint, ComplaintEvent.Type.WRITTEN_DOWN, report.enteredBy(), report.channel());
         }
+        complaint.disputedInvoice().ifPresent(invoice -> disputes.disputed(invoice, complaint.customer(), complaint.number()));
         process.complaintReported(complaint, settings.managerOf(complaint.team()));
         return complaint;
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +23,11 @@ class CaseAnswers {
     private final Plans plans;
     private final DunningForms forms;
     private final DunningMails mails;
+    private final AgreementReminders reminders;
     private final Clock clock;
 
     CaseAnswers(Debtors debtors, Receivables receivables, LetterStore letterStore, Letters letters, OwnWords words, Plans plans,
-                DunningForms forms, DunningMails mails, Clock clock) {
+                DunningForms forms, DunningMails mails, AgreementReminders reminders, Clock clock) {
         this.debtors = debtors;
         this.receivables = receivables;
         this.letterStore = letterStore;
@@ -34,6 +36,7 @@ class CaseAnswers {
         this.plans = plans;
         this.forms = forms;
         this.mails = mails;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -63,11 +66,11 @@ class CaseAnswers {
         words.plan(customer, parts, first, note, actor.name(), "instalments", "firstDay");
     }
 
-    /** What somebody said on the telephone is settled by credit control like what is written. */
+    /** What somebody said on the telephone is looked into like what is written. */
     @Transactional
     public void disputed(String customer, String invoice, String note, Contact contact, Actor actor) {
         called(customer, note, actor);
-        words.object(customer, invoice, note == null ? "–" : note, List.of(), contact, "disputedInvoice");
+        words.dispute(customer, invoice, note == null ? "–" : note, contact.id(), actor.name(), "disputedInvoice");
     }
 
     /** Whoever was not reached was tried. */
@@ -94,6 +97,7 @@ class CaseAnswers {
     private void answer(Plan plan, List<Plan.Instalment> instalments, String answer, Actor actor) {
         debtors.take(plan.customer());
         plans.agree(plan, instalments, answer, actor.name());
+        reminders.plan(plan.id(), instalments);
         debtors.note(plan.customer(), "PLAN_AGREED", plan.id(), actor.name());
         mails.plan(plans.find(plan.id()).orElseThrow(), true);
     }
@@ -126,6 +130,24 @@ class CaseAnswers {
             debtors.insolvent(customer, false);
         }
         debtors.note(customer, filed ? "CLAIM_FILED" : "SOLVENT", text(items, note), actor.name());
+    }
+
+    /**
+     * @param how written, given (somebody of that country collects it) or later
+     * @param again day on which it is looked at again, null where it was given away
+     */
+    @Transactional
+    public void abroad(String customer, String how, LocalDate again, String note, Actor actor) {
+        debtors.take(customer);
+        List<NextStep.Item> items = forms.items(customer, Action.ABROAD);
+        if (how.equals("given")) {
+            receivables.mark(ids(items), "handed_over_on", today());
+        } else if (again.isAfter(today())) {
+            receivables.mark(ids(items), "abroad_until", again);
+        } else {
+            throw new FormRefused("abroadDay", "dunning.problem.abroadDay");
+        }
+        debtors.note(customer, "ABROAD_" + how.toUpperCase(Locale.ROOT), text(items, note), actor.name());
     }
 
     private static String text(List<NextStep.Item> items, String note) {

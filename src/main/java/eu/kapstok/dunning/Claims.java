@@ -25,6 +25,8 @@ class Claims {
     record Part(Receivable receivable, BigDecimal open, String description) {
     }
 
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     private final ClaimCalculator calculator;
     private final Receivables receivables;
     private final LetterStore letters;
@@ -37,13 +39,18 @@ class Claims {
 
     /** What is open as the ERP has it, and nothing beside it. */
     Claim plain(Debtor debtor, List<Part> parts, LocalDate on) {
-        return calculator.calculate(new ClaimRequest(debtor.country(), debtor.kind(), parts.stream().map(part -> new ClaimInvoice(
+        return !calculator.knows(debtor.country()) ? Claim.withoutLaw(on, parts.stream().map(part -> new Claim.OfInvoice(part.receivable().name(),
+                part.receivable().invoiceDate(), part.receivable().dueDate(), part.description(), part.open(), NOTHING, part.open(), NOTHING,
+                NOTHING)).toList()) : calculator.calculate(new ClaimRequest(debtor.country(), debtor.kind(), parts.stream().map(part -> new ClaimInvoice(
                 part.receivable().name(), part.open(), part.receivable().invoiceDate(), part.receivable().dueDate(), part.description(), List.of(),
                 List.of())).toList(), null, on)).withoutCharges();
     }
 
-    /** Invoices that had their notice on different days are calculated apart. */
+    /** Invoices that had their notice on different days are calculated apart; under a law that we do not know nothing is charged. */
     Claim of(Debtor debtor, List<Part> parts, LocalDate on) {
+        if (!calculator.knows(debtor.country())) {
+            return plain(debtor, parts, on);
+        }
         Map<Optional<LetterStore.Notice>, List<Part>> byNotice = new LinkedHashMap<>();
         for (Part part : parts) {
             Optional<LetterStore.Notice> notice = debtor.kind() == ErpCustomer.Kind.CONSUMER ? letters.notice(part.receivable().id())

@@ -13,14 +13,20 @@ import java.time.LocalDate;
  * @param action what the case does or waits for
  * @param blockedOn day since which their orders are blocked for what they owe, null when they are not
  * @param blockedByHand the ERP has no block, credit control does it there
+ * @param releasedUntil staff let them order up to and with that day although something is overdue, null when not
  * @param heldUntil credit control holds them back up to and with that day, null when not
  */
 record Debtor(String customer, String name, ErpCustomer.Kind kind, String country, String language, String segment,
               String vatNumber, String accountManager, Instant caseSince, Action action, LocalDate nextLook, boolean insolvent,
-              boolean byPost, LocalDate blockedOn, boolean blockedByHand, int blockCount, LocalDate heldUntil) {
+              boolean byPost, LocalDate blockedOn, boolean blockedByHand, int blockCount, LocalDate releasedUntil, LocalDate heldUntil) {
 
     public boolean held(LocalDate today) {
         return heldUntil != null && !today.isAfter(heldUntil);
+    }
+
+    /** Whether staff let them order for now. */
+    public boolean mayOrder(LocalDate today) {
+        return releasedUntil != null && !today.isAfter(releasedUntil);
     }
 
     boolean blocked() {

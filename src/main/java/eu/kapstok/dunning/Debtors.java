@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who owes us something; whoever changes anything of a customer's case takes the debtor first. */
 @Component
@@ -23,7 +24,7 @@ class Debtors {
 
     private static final String SELECT = """
             select d.customer, c.name, c.kind, c.country, c.language, c.segment, c.vat_number, c.account_manager, d.case_since, d.action,
-                   d.next_look, d.insolvent, d.by_post, d.blocked_on, d.blocked_by_hand, d.block_count,
+                   d.next_look, d.insolvent, d.by_post, d.blocked_on, d.blocked_by_hand, d.block_count, d.released_until,
                    (select max(h.until_day) from kapstok.dunning_hold h where h.customer = d.customer and h.ended_at is null) as held_until
             from kapstok.dunning_debtor d join kapstok.customer c on c.number = d.customer
             """;
@@ -51,6 +52,20 @@ class Debtors {
 
     Optional<Debtor> find(String customer) {
         return Optional.ofNullable(find(List.of(customer)).get(customer));
+    }
+
+    /** The customer as a debtor, also before a run judged them; empty where nobody heard of that customer. */
+    @Transactional
+    public Optional<Debtor> heardOf(String customer) {
+        Optional<Debtor> debtor = find(customer);
+        if (debtor.isEmpty() && sql.sql("""
+                select exists (select from kapstok.customer where number = :customer)
+                    or exists (select from kapstok.dunning_receivable where customer = :customer and open <> 0)
+                """).param("customer", customer).query(Boolean.class).single()) {
+            know(List.of(customer));
+            return find(customer);
+        }
+        return debtor;
     }
 
     Map<String, Debtor> find(Collection<String> numbers) {
@@ -99,6 +114,10 @@ class Debtors {
         sql.sql("update kapstok.dunning_debtor set blocked_on = null where customer = ?").param(customer).update();
     }
 
+    void mayOrder(String customer, LocalDate until) {
+        sql.sql("update kapstok.dunning_debtor set released_until = ? where customer = ?").params(Receivables.day(until), customer).update();
+    }
+
     void insolvent(String customer, boolean insolvent) {
         sql.sql("update kapstok.dunning_debtor set insolvent = ? where customer = ?").params(insolvent, customer).update();
     }
@@ -139,6 +158,6 @@ class Debtors {
                 row.getString("segment"), row.getString("vat_number"), row.getString("account_manager"),
                 since == null ? null : since.toInstant(), Action.valueOf(row.getString("action")), row.getObject("next_look", LocalDate.class),
                 row.getBoolean("insolvent"), row.getBoolean("by_post"), row.getObject("blocked_on", LocalDate.class),
-                row.getBoolean("blocked_by_hand"), row.getInt("block_count"), row.getObject("held_until", LocalDate.class));
+                row.getBoolean("blocked_by_hand"), row.getInt("block_count"), row.getObject("released_until", LocalDate.class), row.getObject("held_until", LocalDate.class));
     }
 }

@@ -1,16 +1,18 @@
 package eu.kapstok.dunning;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/** A module that takes up what customers object to in an invoice; it calls {@link InvoiceDisputes} itself. */
+/** Takes up what a customer says against an invoice; it disputes the invoice by {@link InvoiceDisputes} itself. */
 public interface DisputeIntake {
 
     /**
-     * @param contact who objects
-     * @param files ids of archived documents
-     * @return business key of the case, empty when credit control has to settle it itself
+     * Joins the caller's transaction.
+     *
+     * @param key of what was said: the same key is the same case
+     * @param contact who says so, null where nobody is known
+     * @param words as they were said
+     * @param writtenBy who of ours wrote it down, null where the customer did
+     * @return business key of the case
      */
-    Optional<String> open(String customer, UUID contact, String invoice, String words, List<UUID> files);
+    String open(String key, String customer, UUID contact, String invoice, String words, String writtenBy);
 }

@@ -2,7 +2,9 @@ package eu.kapstok.dunning;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which invoices somebody says are not right. */
 @Service
 class Disputes implements InvoiceDisputes {
+
+    private static final int MOST = 500;
 
     private final JdbcClient sql;
     private final Receivables receivables;
@@ -58,6 +62,16 @@ class Disputes implements InvoiceDisputes {
                     debtors.note(customer, "SETTLED", invoice + " " + caseKey, null);
                     news.tell(DunningProcess.DISPUTE_SETTLED, customer);
                 });
+    }
+
+    /** Which case says that an invoice is not right, by invoice, at most 500; the newest where several do. */
+    Map<String, String> casesOf(String customer) {
+        Map<String, String> cases = new LinkedHashMap<>();
+        sql.sql("""
+                select invoice, case_key from kapstok.dunning_dispute where customer = ? and settled_on is null
+                order by opened_on desc, case_key desc limit ?
+                """).params(customer, MOST).query((row, index) -> cases.putIfAbsent(row.getString("invoice"), row.getString("case_key"))).list();
+        return cases;
     }
 
     /** Only of that invoice: a case may dispute several. */

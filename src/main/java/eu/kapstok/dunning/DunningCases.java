@@ -2,6 +2,7 @@ package eu.kapstok.dunning;
 
 import eu.kapstok.claim.LetterLevel;
 import eu.kapstok.claim.LetterMails;
+import eu.kapstok.engine.BusinessCalendar;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCapability;
 import eu.kapstok.erp.ErpCommand;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DunningCases {
 
+    private static final String SELLER_COUNTRY = "BE";
     private static final String ACTOR = "dunning";
+    private static final List<String> NOTICES = Stream.of(LetterLevel.FINAL_NOTICE_8_DAYS, LetterLevel.NOTICE_WITH_CAPPED_CHARGES,
+            LetterLevel.CLAIM_WITH_BIK).map(Enum::name).toList();
     private static final String REASON = "Invoices are overdue";
 
     private final Debtors debtors;
@@ -38,13 +43,14 @@ class DunningCases {
     private final Mails mails;
     private final DunningProcess process;
     private final Erp erp;
+    private final BusinessCalendar calendar;
     private final JdbcClient sql;
     private final Clock clock;
     private final String baseUrl;
 
     DunningCases(Debtors debtors, Receivables receivables, Promises promises, Plans plans, Letters letters, LetterStore letterStore,
-                 NextSteps nextSteps, DebtorContacts contacts, LetterMails letterMails, Mails mails, @Lazy DunningProcess process, Erp erp, JdbcClient sql, Clock clock,
-                 @Value("${kapstok.base-url}") String baseUrl) {
+                 NextSteps nextSteps, DebtorContacts contacts, LetterMails letterMails, Mails mails, @Lazy DunningProcess process, Erp erp,
+                 BusinessCalendar calendar, JdbcClient sql, Clock clock, @Value("${kapstok.base-url}") String baseUrl) {
         this.debtors = debtors;
         this.receivables = receivables;
         this.promises = promises;
@@ -57,6 +63,7 @@ class DunningCases {
         this.mails = mails;
         this.process = process;
         this.erp = erp;
+        this.calendar = calendar;
         this.sql = sql;
         this.clock = clock;
         this.baseUrl = baseUrl;
@@ -81,12 +88,18 @@ class DunningCases {
         Debtor debtor = debtors.take(customer);
         settle(customer);
         letters.dropOutdated(customer);
-        NextStep next = nextSteps.decide(situation(debtor), today());
+        NextStep decided = nextSteps.decide(situation(debtor), today());
+        NextStep next = decided.lookingOn(workingDay(decided.look()));
         if (next.action() == Action.LETTER) {
             letters.decide(debtor, next);
         }
         debtors.comesTo(customer, next.action(), next.look());
         return next;
+    }
+
+    /** Nothing goes out on a Sunday or a holiday by itself. */
+    private LocalDate workingDay(LocalDate day) {
+        return calendar.isWorkingDay(day, SELLER_COUNTRY) ? day : calendar.plusWorkingDays(day, 1, SELLER_COUNTRY);
     }
 
     NextSteps.Situation situation(Debtor debtor) {
@@ -168,8 +181,9 @@ class DunningCases {
 
     private boolean noticeInThisCase(Debtor debtor) {
         return debtor.caseSince() != null && sql.sql("""
-                select exists (select from kapstok.dunning_letter where customer = ? and state = 'SENT' and step = ? and decided_at >= ?)
-                """).params(debtor.customer(), LetterLevel.FINAL_NOTICE_8_DAYS.name(), Timestamp.from(debtor.caseSince()))
+                select exists (select from kapstok.dunning_letter where customer = :customer and state = 'SENT' and step in (:notices)
+                               and decided_at >= :since)
+                """).param("customer", debtor.customer()).param("notices", NOTICES).param("since", Timestamp.from(debtor.caseSince()))
                 .query(Boolean.class).single();
     }
 

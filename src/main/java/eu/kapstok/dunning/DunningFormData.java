@@ -44,6 +44,7 @@ class DunningFormData implements ProcessFormData {
             case DunningProcess.Elements.APPROVE_PAYMENT_PLAN -> forms.plan(customer);
             case DunningProcess.Elements.DECIDE_WRITE_OFF -> forms.small(customer, Action.WRITE_OFF);
             case DunningProcess.Elements.FILE_CLAIM -> forms.small(customer, Action.FILE_CLAIM);
+            case DunningProcess.Elements.FOLLOW_UP_ABROAD -> forms.abroad(customer);
             case DunningProcess.Elements.CONFIRM_HAND_OVER -> forms.handOver(customer);
             default -> Map.of();
         };
@@ -56,6 +57,7 @@ class DunningFormData implements ProcessFormData {
             case DunningProcess.Elements.CALL_DEBTOR -> DunningForms.CALL;
             case DunningProcess.Elements.APPROVE_PAYMENT_PLAN -> DunningForms.PLAN;
             case DunningProcess.Elements.DECIDE_WRITE_OFF, DunningProcess.Elements.FILE_CLAIM -> DunningForms.SMALL;
+            case DunningProcess.Elements.FOLLOW_UP_ABROAD -> DunningForms.ABROAD;
             case DunningProcess.Elements.CONFIRM_HAND_OVER -> DunningForms.HAND_OVER;
             default -> Set.of();
         };
@@ -69,6 +71,7 @@ class DunningFormData implements ProcessFormData {
             case DunningProcess.Elements.APPROVE_PAYMENT_PLAN -> Map.of("planAnswer", "planDecision");
             case DunningProcess.Elements.DECIDE_WRITE_OFF -> Map.of("writeOff", "writeOffDecision");
             case DunningProcess.Elements.FILE_CLAIM -> Map.of("claim", "claimDecision");
+            case DunningProcess.Elements.FOLLOW_UP_ABROAD -> Map.of("abroad", "abroadDecision", "abroadLook", "abroadDay");
             case DunningProcess.Elements.CONFIRM_HAND_OVER -> Map.of(DunningProcess.HAND_OVER.name(), "handOverDecision");
             default -> Map.of();
         };
@@ -99,6 +102,8 @@ class DunningFormData implements ProcessFormData {
                     answers.writeOff(customer, text(values, "writeOffDecision").equals("writeOff"), text(values, "note"), actor);
             case DunningProcess.Elements.FILE_CLAIM ->
                     answers.claim(customer, text(values, "claimDecision").equals("filed"), text(values, "note"), actor);
+            case DunningProcess.Elements.FOLLOW_UP_ABROAD ->
+                    answers.abroad(customer, text(values, "abroadDecision"), day(values, "abroadDay"), text(values, "note"), actor);
             case DunningProcess.Elements.CONFIRM_HAND_OVER -> {
                 return Map.of(DunningProcess.HAND_OVER.name(), handOver(customer, values, actor));
             }

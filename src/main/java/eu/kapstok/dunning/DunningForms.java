@@ -4,8 +4,6 @@ import eu.kapstok.customer.Address;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.documents.ArchivedDocument;
-import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.security.StaffDirectory;
 import java.math.BigDecimal;
@@ -34,8 +32,8 @@ class DunningForms {
     static final Set<String> CALL = with("owedText", "promiseText", "contactsText", "items", "invoices");
     static final Set<String> PLAN = with("askedByText", "owedText", "brokenText", "wordsText", "planned");
     static final Set<String> SMALL = with("owedText", "items");
+    static final Set<String> ABROAD = with("owedText", "items", "reasonText");
     static final Set<String> HAND_OVER = with("owedText", "items", "proposedText", "collectorText");
-    static final Set<String> DISPUTE = with("invoiceText", "reporterText", "wordsText", "filesText");
     static final Set<String> RELEASE = Set.of("caseTitle", "customerTitle", "invoicesText", "lettersText", "lastText", "previewLink");
 
     private static final LocalFormat FORMAT = new LocalFormat(Locale.ENGLISH);
@@ -49,17 +47,15 @@ class DunningForms {
     private final Promises promises;
     private final Policies policies;
     private final HandOvers handOvers;
-    private final Objections objections;
     private final DunningRuns runs;
     private final CustomerService customers;
     private final StaffDirectory staff;
-    private final DocumentArchive archive;
     private final MessageSource messages;
     private final Clock clock;
 
     DunningForms(Debtors debtors, Receivables receivables, DunningCases cases, NextSteps nextSteps, LetterStore letters, Plans plans,
-                 Promises promises, Policies policies, HandOvers handOvers, Objections objections, DunningRuns runs, CustomerService customers,
-                 StaffDirectory staff, DocumentArchive archive, MessageSource messages, Clock clock) {
+                 Promises promises, Policies policies, HandOvers handOvers, DunningRuns runs, CustomerService customers,
+                 StaffDirectory staff, MessageSource messages, Clock clock) {
         this.debtors = debtors;
         this.receivables = receivables;
         this.cases = cases;
@@ -69,11 +65,9 @@ class DunningForms {
         this.promises = promises;
         this.policies = policies;
         this.handOvers = handOvers;
-        this.objections = objections;
         this.runs = runs;
         this.customers = customers;
         this.staff = staff;
-        this.archive = archive;
         this.messages = messages;
         this.clock = clock;
     }
@@ -138,6 +132,14 @@ class DunningForms {
     }
 
     @Transactional(readOnly = true)
+    public Map<String, Object> abroad(String customer) {
+        Map<String, Object> shown = small(customer, Action.ABROAD);
+        shown.put("reasonText", text("dunning.form.abroad", new Locale.Builder()
+                .setRegion(debtors.find(customer).orElseThrow().country()).build().getDisplayCountry(Locale.ENGLISH)));
+        return shown;
+    }
+
+    @Transactional(readOnly = true)
     public Map<String, Object> handOver(String customer) {
         Map<String, Object> shown = about(customer);
         owed(shown, items(customer, Action.HAND_OVER));
@@ -145,20 +147,6 @@ class DunningForms {
         shown.put("proposedText", proposed.map(one -> staff.nameOf(one.proposedBy()))
                 .orElse(text("dunning.form.nobody")));
         shown.put("collectorText", proposed.map(HandOvers.HandOver::collector).orElse("–"));
-        return shown;
-    }
-
-    @Transactional(readOnly = true)
-    public Map<String, Object> dispute(String number) {
-        Objection objection = objections.find(number);
-        Map<String, Object> shown = about(objection.customer());
-        shown.put("caseTitle", text("dunning.form.dispute", number, objection.invoice()));
-        shown.put("invoiceText", objection.invoice());
-        shown.put("reporterText", objection.contactName());
-        shown.put("wordsText", quoted(objection.words()));
-        List<ArchivedDocument> files = archive.ofCase(number, objection.customer());
-        shown.put("filesText", files.isEmpty() ? "" : files.stream().map(file -> "- [%s](/staff/documents/%s)".formatted(file.fileName(), file.id()))
-                .collect(Collectors.joining("\n")));
         return shown;
     }
 

@@ -28,6 +28,16 @@ class DunningLists {
     record PromiseRow(Promise promise, String name) {
     }
 
+    /**
+     * What is to come in by an agreement.
+     *
+     * @param agreement the promise or plan
+     * @param part of the plan, 0 for a promise
+     * @param saysPaid the customer says that it is on its way
+     */
+    record Coming(LocalDate day, String key, String agreement, int part, String customer, String name, BigDecimal amount, boolean saysPaid) {
+    }
+
     record PlanRow(Plan plan, String name, BigDecimal left) {
     }
 
@@ -76,6 +86,28 @@ class DunningLists {
                 .query((row, index) -> new PromiseRow(Promises.promise(row, index), row.getString("customer_name"))).list();
         return page(found, found.size() <= PAGE ? null
                 : found.get(PAGE - 1).promise().promisedOn() + "~" + found.get(PAGE - 1).promise().id());
+    }
+
+    /** Promises and parts of plans that are to come in up to and with that day, the next day first; what is late is there too. */
+    Page<Coming> coming(LocalDate until, String after) {
+        Key key = Key.read(after);
+        List<Coming> found = sql.sql("""
+                select x.*, c.name from (
+                    (select promised_on as day, id as key, id as agreement, 0 as part, customer, amount, paid_on is not null as says_paid
+                     from kapstok.dunning_promise where state = 'OPEN' and promised_on <= :until
+                     and promised_on >= cast(:day as date) and (promised_on > cast(:day as date) or id > :id) order by promised_on, id limit :size)
+                    union all
+                    (select i.due, i.plan || '-' || lpad(i.position::text, 2, '0'), i.plan, i.position, p.customer, i.amount, false
+                     from kapstok.dunning_plan_instalment i join kapstok.dunning_plan p on p.id = i.plan and p.state = 'RUNNING'
+                     where not i.done and i.due <= :until and i.due >= cast(:day as date)
+                     and (i.due > cast(:day as date) or i.plan || '-' || lpad(i.position::text, 2, '0') > :id)
+                     order by i.due, i.plan, i.position limit :size)) x
+                left join kapstok.customer c on c.number = x.customer order by x.day, x.key limit :size
+                """).param("until", Receivables.day(until)).param("day", key.day()).param("id", key.id()).param("size", PAGE + 1)
+                .query((row, index) -> new Coming(row.getObject("day", LocalDate.class), row.getString("key"), row.getString("agreement"),
+                        row.getInt("part"), row.getString("customer"), row.getString("name"), row.getBigDecimal("amount"),
+                        row.getBoolean("says_paid"))).list();
+        return page(found, found.size() <= PAGE ? null : found.get(PAGE - 1).day() + "~" + found.get(PAGE - 1).key());
     }
 
     /** Plans that are asked or run, the oldest first. */

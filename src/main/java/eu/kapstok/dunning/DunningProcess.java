@@ -43,6 +43,7 @@ public class DunningProcess {
         static final String APPROVE_PAYMENT_PLAN = "Activity_ApprovePaymentPlan";
         static final String DECIDE_WRITE_OFF = "Activity_DecideWriteOff";
         static final String FILE_CLAIM = "Activity_FileClaim";
+        static final String FOLLOW_UP_ABROAD = "Activity_FollowUpAbroad";
         static final String CONFIRM_HAND_OVER = "Activity_ConfirmHandOver";
         static final String BLOCK_ORDERS = "Activity_BlockOrders";
         static final String RELEASE_ORDERS = "Activity_ReleaseOrders";

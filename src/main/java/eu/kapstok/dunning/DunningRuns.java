@@ -127,6 +127,13 @@ class DunningRuns {
                     insert into kapstok.dunning_run_customer (day, customer)
                     select ?, customer from kapstok.dunning_debtor where case_since is not null or blocked_on is not null on conflict do nothing
                     """).param(Receivables.day(day)).update();
+            // what was open and is not named now was settled, or slipped from one page to another
+            sql.sql("""
+                    insert into kapstok.dunning_run_customer (day, customer)
+                    select distinct run.day, open.customer from kapstok.dunning_run run
+                    join kapstok.dunning_receivable open on open.open <> 0 and open.seen_at < run.began_at where run.day = ?
+                    on conflict do nothing
+                    """).param(Receivables.day(day)).update();
             to(day, DunningRun.State.JUDGING);
         }
         return page.next() != null;
@@ -170,6 +177,9 @@ class DunningRuns {
 
     /** What would come next for these customers on a day. */
     Map<String, NextStep> foresee(List<String> customers, LocalDate day) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Debtor> known = debtors.find(customers);
         Map<String, List<Receivable>> open = receivables.open(customers);
         Set<String> busy = busy(customers);
@@ -185,7 +195,7 @@ class DunningRuns {
 
     /** Who has letters, promises or plans under way; of the others nothing more has to be asked. */
     private Set<String> busy(List<String> customers) {
-        return new HashSet<>(sql.sql("""
+        return customers.isEmpty() ? Set.of() : new HashSet<>(sql.sql("""
                 select customer from kapstok.dunning_letter where customer in (:customers) and state in ('DECIDED', 'RENDERED', 'TO_POST')
                 union select customer from kapstok.dunning_promise where customer in (:customers) and state = 'OPEN'
                 union select customer from kapstok.dunning_plan where customer in (:customers) and state in ('ASKED', 'RUNNING')

@@ -14,13 +14,15 @@ class DunningStaff {
     private final Debtors debtors;
     private final Receivables receivables;
     private final Dossiers dossiers;
+    private final DunningCases cases;
     private final DunningProcess process;
     private final Clock clock;
 
-    DunningStaff(Debtors debtors, Receivables receivables, Dossiers dossiers, DunningProcess process, Clock clock) {
+    DunningStaff(Debtors debtors, Receivables receivables, Dossiers dossiers, DunningCases cases, DunningProcess process, Clock clock) {
         this.debtors = debtors;
         this.receivables = receivables;
         this.dossiers = dossiers;
+        this.cases = cases;
         this.process = process;
         this.clock = clock;
     }
@@ -40,6 +42,16 @@ class DunningStaff {
         debtors.take(customer);
         debtors.endHold(customer, by);
         debtors.note(customer, "GOES_ON", "", by);
+        process.happened(DunningProcess.MORE_OVERDUE_FOUND, customer);
+    }
+
+    /** Lets a customer order up to and with that day although something is overdue. */
+    @Transactional
+    public void release(String customer, String reason, LocalDate until, String by) {
+        debtors.take(customer);
+        debtors.mayOrder(customer, until);
+        debtors.note(customer, "MAY_ORDER", until + ": " + reason, by);
+        cases.release(customer);
         process.happened(DunningProcess.MORE_OVERDUE_FOUND, customer);
     }
 

@@ -11,7 +11,9 @@ import eu.kapstok.security.StaffPrincipal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,8 @@ class DunningStaffController {
     private static final int SHOWN = 50;
     private static final int REASON = 500;
     private static final String COUNTRY = "BE";
+    private static final String WEEK = "week";
+    private static final int AHEAD_YEARS = 10;
 
     /** What would happen to a customer, and for each invoice why. */
     record Foreseen(Debtor debtor, NextStep next) {
@@ -54,7 +58,7 @@ class DunningStaffController {
     private final LetterStore letters;
     private final Promises promises;
     private final Plans plans;
-    private final Objections objections;
+    private final Disputes disputes;
     private final DunningNotes notes;
     private final CaseTasks tasks;
     private final CaseMails mails;
@@ -63,7 +67,7 @@ class DunningStaffController {
     private final Clock clock;
 
     DunningStaffController(DunningLists lists, DunningRuns runs, Debtors debtors, Receivables receivables, DunningStaff staff,
-                           LetterStore letters, Promises promises, Plans plans, Objections objections, DunningNotes notes, CaseTasks tasks,
+                           LetterStore letters, Promises promises, Plans plans, Disputes disputes, DunningNotes notes, CaseTasks tasks,
                            CaseMails mails, BusinessCalendar calendar, MessageSource messages, Clock clock) {
         this.lists = lists;
         this.runs = runs;
@@ -73,7 +77,7 @@ class DunningStaffController {
         this.letters = letters;
         this.promises = promises;
         this.plans = plans;
-        this.objections = objections;
+        this.disputes = disputes;
         this.notes = notes;
         this.tasks = tasks;
         this.mails = mails;
@@ -100,6 +104,18 @@ class DunningStaffController {
         model.addAttribute("page", lists.promises(after));
         model.addAttribute("first", after == null);
         return "dunning/staff-promises";
+    }
+
+    /** What promises and plans let expect, by day. */
+    @GetMapping("/coming")
+    String coming(@RequestParam(required = false) String until, @RequestParam(required = false) String after, Model model) {
+        boolean week = WEEK.equals(until);
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute("page", lists.coming(week ? today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)) : today.plusYears(AHEAD_YEARS), after));
+        model.addAttribute("first", after == null);
+        model.addAttribute("week", week);
+        model.addAttribute("today", today);
+        return "dunning/staff-coming";
     }
 
     @GetMapping("/plans")
@@ -141,7 +157,7 @@ class DunningStaffController {
 
     @GetMapping("/{customer}")
     String customer(@PathVariable String customer, Model model) {
-        Debtor debtor = debtors.find(customer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Debtor debtor = debtors.heardOf(customer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("debtor", debtor);
         model.addAttribute("today", today);
@@ -150,7 +166,7 @@ class DunningStaffController {
         model.addAttribute("letters", letters.ofCustomer(customer, SHOWN));
         model.addAttribute("promises", promises.ofCustomer(customer, SHOWN));
         model.addAttribute("plans", plans.ofCustomer(customer, SHOWN));
-        model.addAttribute("objections", objections.ofCustomer(customer, SHOWN));
+        model.addAttribute("disputes", disputes.casesOf(customer));
         model.addAttribute("notes", notes.of(customer, SHOWN));
         model.addAttribute("tasks", tasks.of(List.of(customer), SHOWN));
         model.addAttribute("mails", mails.of(customer));
@@ -166,22 +182,29 @@ class DunningStaffController {
                 HttpServletResponse response, RedirectAttributes redirect) {
         allowed(mayChange);
         try {
-            String reason = holdReason.strip();
-            if (reason.isEmpty()) {
-                throw new FormRefused("holdReason", "dunning.problem.reason");
-            }
-            if (reason.length() > REASON) {
-                throw new FormRefused("holdReason", "forms.problem.tooLong", REASON);
-            }
-            if (!WrittenText.isClean(reason)) {
-                throw new FormRefused("holdReason", "forms.problem.characters");
-            }
-            staff.hold(customer, reason, typedDay("holdUntil", holdUntil), member.displayName());
+            staff.hold(customer, typedReason("holdReason", holdReason), typedDay("holdUntil", holdUntil), member.displayName());
             redirect.addFlashAttribute("flash", text("dunning.staff.held"));
             return "redirect:/staff/dunning/" + customer;
         } catch (FormRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("typed", Typed.of(Map.of("holdReason", List.of(holdReason), "holdUntil", List.of(holdUntil)))
+                    .refused(refused, messages, Locale.ENGLISH));
+            return customer(customer, model);
+        }
+    }
+
+    @PostMapping("/{customer}/release")
+    String release(@PathVariable String customer, @RequestParam(defaultValue = "") String releaseReason,
+                   @RequestParam(defaultValue = "") String releaseUntil, @AuthenticationPrincipal StaffPrincipal member,
+                   @ModelAttribute("mayChange") boolean mayChange, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        allowed(mayChange);
+        try {
+            staff.release(customer, typedReason("releaseReason", releaseReason), typedDay("releaseUntil", releaseUntil), member.displayName());
+            redirect.addFlashAttribute("flash", text("dunning.staff.released"));
+            return "redirect:/staff/dunning/" + customer;
+        } catch (FormRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("typed", Typed.of(Map.of("releaseReason", List.of(releaseReason), "releaseUntil", List.of(releaseUntil)))
                     .refused(refused, messages, Locale.ENGLISH));
             return customer(customer, model);
         }
@@ -215,12 +238,26 @@ class DunningStaffController {
 
     private String done(String customer, boolean mayChange, RedirectAttributes redirect, String key, Runnable deed) {
         allowed(mayChange);
-        if (debtors.find(customer).isEmpty()) {
+        if (debtors.heardOf(customer).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         deed.run();
         redirect.addFlashAttribute("flash", text(key));
         return "redirect:/staff/dunning/" + customer;
+    }
+
+    private static String typedReason(String field, String typed) {
+        String reason = typed.strip();
+        if (reason.isEmpty()) {
+            throw new FormRefused(field, "dunning.problem.reason");
+        }
+        if (reason.length() > REASON) {
+            throw new FormRefused(field, "forms.problem.tooLong", REASON);
+        }
+        if (!WrittenText.isClean(reason)) {
+            throw new FormRefused(field, "forms.problem.characters");
+        }
+        return reason;
     }
 
     private LocalDate typedDay(String field, String typed) {

@@ -19,6 +19,11 @@ record NextStep(Action action, Step step, List<Item> items, List<Item> all, Loca
     record Item(Receivable receivable, Step step, BigDecimal open) {
     }
 
+    /** The same, looked at again on another day. */
+    NextStep lookingOn(LocalDate day) {
+        return new NextStep(action, step, items, all, day, outcome);
+    }
+
     BigDecimal total() {
         return items.stream().map(Item::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

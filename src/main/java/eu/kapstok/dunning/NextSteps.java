@@ -67,8 +67,8 @@ class NextSteps {
         if (situation.toPost()) {
             return only(Action.POST, today.plusDays(1));
         }
-        List<NextStep.Item> judged = active.stream().map(item -> new NextStep.Item(item.receivable(),
-                table.apply(facts(debtor, item, today)), item.open())).toList();
+        List<NextStep.Item> judged = active.stream().map(item -> new NextStep.Item(item.receivable(), item.receivable().doubtful(today)
+                ? Step.CHECK_DATES : table.apply(facts(debtor, item, today)), item.open())).toList();
         LocalDate look = judged.stream().map(item -> today.plusDays(item.step().lookIn())).min(Comparator.naturalOrder()).orElseThrow();
         look = situation.ends().stream().filter(end -> !end.isBefore(today)).map(end -> end.plusDays(1)).min(Comparator.naturalOrder())
                 .filter(Objects.requireNonNull(look)::isAfter).orElse(look);
@@ -83,7 +83,15 @@ class NextSteps {
         if (!claims.isEmpty()) {
             return new NextStep(Action.FILE_CLAIM, claims.get(0).step(), claims, judged, look, null);
         }
+        List<NextStep.Item> abroad = of(judged, Step.ABROAD).stream().filter(item -> item.receivable().abroadUntil() == null
+                || !today.isBefore(item.receivable().abroadUntil())).toList();
+        if (!abroad.isEmpty()) {
+            return new NextStep(Action.ABROAD, abroad.get(0).step(), abroad, judged, look, null);
+        }
         List<NextStep.Item> letter = letter(judged);
+        if (!letter.isEmpty() && wroteOn(situation, today)) {
+            return new NextStep(Action.WAIT, null, List.of(), judged, today.plusDays(1), null);
+        }
         if (!letter.isEmpty()) {
             return new NextStep(Action.LETTER, letter.get(0).step(), letter, judged, look, null);
         }
@@ -97,7 +105,7 @@ class NextSteps {
         List<NextStep.Item> blocks = new ArrayList<>(of(judged, Step.BLOCK));
         List<NextStep.Item> handOver = of(judged, Step.HAND_OVER);
         blocks.addAll(handOver);
-        if (!blocks.isEmpty() && !debtor.blocked()) {
+        if (!blocks.isEmpty() && !debtor.blocked() && !debtor.mayOrder(today)) {
             return new NextStep(Action.BLOCK, blocks.get(0).step(), blocks, judged, look, null);
         }
         if (!handOver.isEmpty()) {
@@ -109,6 +117,11 @@ class NextSteps {
             return new NextStep(Action.WRITE_OFF, small.get(0).step(), small, judged, look, null);
         }
         return new NextStep(Action.WAIT, null, List.of(), judged, look, null);
+    }
+
+    /** Nobody gets two letters on one day: what is at another level waits for the next. */
+    private static boolean wroteOn(Situation situation, LocalDate day) {
+        return situation.receivables().stream().anyMatch(one -> day.equals(one.lastLetterOn()) || day.equals(one.courtesyOn()));
     }
 
     /** The gravest letter first, about all invoices that are so far. */

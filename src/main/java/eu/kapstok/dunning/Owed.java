@@ -12,10 +12,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +39,7 @@ class Owed {
     private final Policies policies;
     private final Promises promises;
     private final Plans plans;
-    private final Objections objections;
+    private final Disputes disputes;
     private final LetterStore letters;
     private final PaymentReferences references;
     private final PaymentCodes codes;
@@ -44,7 +47,7 @@ class Owed {
     private final Clock clock;
 
     Owed(ErpSoon soon, Erp erp, DunningCases cases, Debtors debtors, Receivables receivables, Claims claims, Policies policies,
-         Promises promises, Plans plans, Objections objections, LetterStore letters, PaymentReferences references, PaymentCodes codes,
+         Promises promises, Plans plans, Disputes disputes, LetterStore letters, PaymentReferences references, PaymentCodes codes,
          JdbcClient sql, Clock clock) {
         this.soon = soon;
         this.erp = erp;
@@ -55,7 +58,7 @@ class Owed {
         this.policies = policies;
         this.promises = promises;
         this.plans = plans;
-        this.objections = objections;
+        this.disputes = disputes;
         this.letters = letters;
         this.references = references;
         this.codes = codes;
@@ -63,13 +66,14 @@ class Owed {
         this.clock = clock;
     }
 
-    /** Asks the ERP, without keeping anybody waiting for it. */
-    void refresh(String customer) {
-        soon.ask("owed:" + customer, () -> {
-            if (erp.capabilities().contains(ErpCapability.RECEIVABLES)) {
+    /** Asks the ERP, without keeping anybody waiting for it; what stands here is all that is owed where it answered. */
+    ErpSoon.Answer<Boolean> refresh(String customer) {
+        return soon.ask("owed:" + customer, () -> {
+            boolean told = erp.capabilities().contains(ErpCapability.RECEIVABLES);
+            if (told) {
                 cases.refresh(customer);
             }
-            return customer;
+            return told;
         }, soon.patience());
     }
 
@@ -80,35 +84,58 @@ class Owed {
         Debtor debtor = debtors.find(customer).orElseThrow();
         List<Receivable> open = receivables.open(customer);
         List<NextStep.Item> owed = NextSteps.owed(open);
+        Map<String, String> disputed = disputes.casesOf(customer);
         List<OwedView.Row> rows = open.stream().limit(MOST_ROWS).map(one -> new OwedView.Row(one.name(), one.invoice(), one.invoiceDate(),
-                one.dueDate(), one.daysPastDue(today), one.total(), one.open(), state(one, today))).toList();
+                one.dueDate(), one.daysPastDue(today), one.total(), one.open(), state(one, today), disputed.get(one.invoice()))).toList();
         List<NextStep.Item> overdue = owed.stream().filter(item -> item.receivable().daysPastDue(today) > 0).toList();
         BigDecimal late = sum(overdue);
-        Claim claim = charged(debtor, overdue, today);
+        List<Plan> underWay = plans.underWay(customer);
+        boolean planned = underWay.stream().anyMatch(plan -> plan.state() == Plan.State.RUNNING);
+        Predicate<NextStep.Item> asked = item -> !item.receivable().paused(Pause.Kind.DISPUTE, today)
+                && !(planned && item.receivable().paused(Pause.Kind.PLAN, today));
+        List<NextStep.Item> payable = overdue.stream().filter(asked).toList();
+        BigDecimal parts = underWay.stream().filter(plan -> plan.state() == Plan.State.RUNNING)
+                .map(plan -> plan.next(plan.total().subtract(plans.left(plan.id())), today)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Claim claim = charged(debtor, payable, today);
         BigDecimal charges = claim == null ? new BigDecimal("0.00") : claim.total().subtract(claim.openAmount());
-        BigDecimal due = late.add(charges);
+        BigDecimal due = sum(payable).add(charges).add(parts);
         BigDecimal all = open.stream().map(Receivable::open).reduce(new BigDecimal("0.00"), BigDecimal::add);
-        BigDecimal pay = due.signum() > 0 ? due : all;
+        BigDecimal pay = due.signum() > 0 ? due : sum(owed.stream().filter(asked).toList());
+        List<String> notes = new ArrayList<>();
+        if (!payable.isEmpty()) {
+            notes.add(charges.signum() > 0 ? "dunning.pay.charged" : "dunning.pay.overdue");
+        }
+        if (parts.signum() > 0) {
+            notes.add("dunning.pay.part");
+        }
+        if (owed.stream().anyMatch(item -> item.receivable().paused(Pause.Kind.DISPUTE, today))) {
+            notes.add("dunning.pay.disputed");
+        }
         Policy policy = overdue.isEmpty() ? null : policies.of(debtor);
         return new OwedView(seenAt(customer), rows, all, late, charges, claim == null ? List.of() : claim.lines(),
-                pay.signum() > 0 ? codes.payTo(pay, references.of("dunning:" + customer, debtor.country())) : null, policy,
-                policy == null ? today : today.plusDays(policy.promiseDays()), promises.open(customer), plans.underWay(customer),
-                objections.ofCustomer(customer, SHOWN),
+                pay.signum() > 0 ? codes.payTo(pay, references.of("dunning:" + customer, debtor.country())) : null, notes, policy,
+                policy == null ? today : today.plusDays(policy.promiseDays()), promises.open(customer), underWay,
                 letters.ofCustomer(customer, SHOWN).stream().filter(letter -> letter.state() == DunningLetter.State.SENT).toList());
     }
 
-    /** The charges of what a letter asked them for already, as of today; null where no letter did. */
-    private Claim charged(Debtor debtor, List<NextStep.Item> overdue, LocalDate today) {
-        Set<String> asked = new HashSet<>(sql.sql("""
-                select distinct i.receivable from kapstok.dunning_letter_item i join kapstok.dunning_letter l on l.id = i.letter
-                where l.customer = :customer and l.state = 'SENT' and l.step in (:charging)
+    /** The charges of what a letter asked them for already, as of today and together as in the last letter of each; null where no letter did. */
+    private Claim charged(Debtor debtor, List<NextStep.Item> payable, LocalDate today) {
+        Map<String, String> lastLetter = new HashMap<>();
+        sql.sql("""
+                select i.receivable, l.id from kapstok.dunning_letter_item i join kapstok.dunning_letter l on l.id = i.letter
+                where l.customer = :customer and l.state = 'SENT' and l.step in (:charging) order by l.decided_at, l.id
                 """).param("customer", debtor.customer())
                 .param("charging", Arrays.stream(LetterLevel.values()).filter(LetterLevel::charges)
                         .filter(level -> level != LetterLevel.WIK_14_DAY_LETTER).map(Enum::name).toList())
-                .query(String.class).list());
-        List<Claims.Part> parts = overdue.stream().filter(item -> asked.contains(item.receivable().id())
-                && !item.receivable().paused(Pause.Kind.DISPUTE, today)).map(item -> new Claims.Part(item.receivable(), item.open(), null)).toList();
-        return parts.isEmpty() ? null : claims.of(debtor, parts, today);
+                .query(row -> {
+                    lastLetter.put(row.getString(1), row.getString(2));
+                });
+        Map<String, List<Claims.Part>> byLetter = new TreeMap<>();
+        payable.stream().filter(item -> lastLetter.containsKey(item.receivable().id())).forEach(item ->
+                byLetter.computeIfAbsent(lastLetter.get(item.receivable().id()), letter -> new ArrayList<>())
+                        .add(new Claims.Part(item.receivable(), item.open(), null)));
+        List<Claim> asked = byLetter.values().stream().map(parts -> claims.of(debtor, parts, today)).toList();
+        return asked.isEmpty() ? null : asked.size() == 1 ? asked.get(0) : Claim.joined(asked);
     }
 
     private Instant seenAt(String customer) {

@@ -1,14 +1,10 @@
 package eu.kapstok.dunning;
 
-import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.documents.QrSvg;
-import eu.kapstok.documents.UploadedFile;
-import eu.kapstok.erp.Erp;
-import eu.kapstok.erp.ErpCapability;
 import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpSoon;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.WrittenText;
 import eu.kapstok.portal.Typed;
@@ -20,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
@@ -35,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -46,27 +42,23 @@ class OwedPortalController {
 
     private static final String PAGE = "redirect:" + Letters.PORTAL;
     private static final int WORDS = 2000;
-    private static final int MOST_FILES = 5;
 
     private final Owed owed;
     private final OwnWords words;
-    private final CustomerService customers;
-    private final Erp erp;
+    private final InvoiceCopies copies;
     private final MessageSource messages;
 
-    OwedPortalController(Owed owed, OwnWords words, CustomerService customers, Erp erp, MessageSource messages) {
+    OwedPortalController(Owed owed, OwnWords words, InvoiceCopies copies, MessageSource messages) {
         this.owed = owed;
         this.words = words;
-        this.customers = customers;
-        this.erp = erp;
+        this.copies = copies;
         this.messages = messages;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal ContactPrincipal contact, Model model) {
         allowed(contact);
-        owed.refresh(contact.customer());
-        return show(contact, model);
+        return show(contact, model, owed.refresh(contact.customer()));
     }
 
     /** The invoice as the customer got it. */
@@ -75,10 +67,8 @@ class OwedPortalController {
         allowed(contact);
         ownRow(invoice, contact);
         try {
-            byte[] pdf = erp.capabilities().contains(ErpCapability.INVOICE_PDF) ? erp.invoicePdf(invoice).orElse(null) : null;
-            if (pdf == null) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
+            byte[] pdf = copies.of(invoice, contact.customer(), LocaleContextHolder.getLocale())
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.inline().filename(invoice + ".pdf").build().toString()).body(pdf);
         } catch (ErpException away) {
@@ -119,37 +109,6 @@ class OwedPortalController {
         });
     }
 
-    @GetMapping("/{invoice}/dispute")
-    String disputePage(@PathVariable String invoice, @AuthenticationPrincipal ContactPrincipal contact, Model model) {
-        allowed(contact);
-        model.addAttribute("row", ownRow(invoice, contact));
-        if (!model.containsAttribute("typed")) {
-            model.addAttribute("typed", Typed.nothing());
-        }
-        return "dunning/dispute";
-    }
-
-    @PostMapping("/{invoice}/dispute")
-    String dispute(@PathVariable String invoice, @RequestParam(defaultValue = "") String disputeWords,
-                   @RequestParam(required = false) List<MultipartFile> files, @AuthenticationPrincipal ContactPrincipal contact, Model model,
-                   HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        allowed(contact);
-        ownRow(invoice, contact);
-        try {
-            String text = written("disputeWords", disputeWords);
-            if (text == null) {
-                throw new FormRefused("disputeWords", "dunning.problem.words");
-            }
-            words.object(contact.customer(), invoice, text, files(files), contactOf(contact), "disputeWords");
-            redirect.addFlashAttribute("flash", messages.getMessage("dunning.dispute.thanks", new Object[] {invoice}, locale));
-            return PAGE;
-        } catch (FormRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("typed", Typed.of(Map.of("disputeWords", List.of(disputeWords))).refused(refused, messages, locale));
-            return disputePage(invoice, contact, model);
-        }
-    }
-
     /** Whoever asks for the address that something was sent to, gets the page. */
     @GetMapping({"/paid", "/promise", "/plan"})
     String back() {
@@ -171,12 +130,15 @@ class OwedPortalController {
         } catch (FormRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("typed", Typed.of(new HashMap<>(typed)).refused(refused, messages, locale));
-            return show(contact, model);
+            return show(contact, model, new ErpSoon.Answer<>(Optional.of(true), false));
         }
     }
 
-    private String show(ContactPrincipal contact, Model model) {
+    /** @param answer of the ERP, without which nobody is told to owe nothing */
+    private String show(ContactPrincipal contact, Model model, ErpSoon.Answer<Boolean> answer) {
         OwedView view = owed.of(contact.customer());
+        model.addAttribute("coming", view.rows().isEmpty() && answer.coming());
+        model.addAttribute("unknown", view.rows().isEmpty() && !answer.coming() && !answer.value().orElse(false));
         model.addAttribute("owed", view);
         model.addAttribute("qr", view.payTo() == null || view.payTo().qr() == null ? null : QrSvg.of(view.payTo().qr(),
                 messages.getMessage("dunning.pay.code", null, LocaleContextHolder.getLocale())));
@@ -189,17 +151,6 @@ class OwedPortalController {
     private OwedView.Row ownRow(String invoice, ContactPrincipal contact) {
         return owed.of(contact.customer()).rows().stream().filter(row -> invoice.equals(row.invoice())).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static List<UploadedFile> files(List<MultipartFile> files) {
-        List<MultipartFile> given = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
-        if (given.size() > MOST_FILES) {
-            throw new FormRefused("files", "dunning.problem.files", MOST_FILES);
-        }
-        given.forEach(file -> UploadedFile.problem(file).ifPresent(key -> {
-            throw new FormRefused("files", key);
-        }));
-        return given.stream().flatMap(file -> UploadedFile.of(file).stream()).toList();
     }
 
     private static LocalDate day(String field, String typed) {
@@ -220,10 +171,6 @@ class OwedPortalController {
             throw new FormRefused(field, "forms.problem.characters");
         }
         return text.isEmpty() ? null : text;
-    }
-
-    private Contact contactOf(ContactPrincipal contact) {
-        return customers.contact(contact.contactId()).orElseThrow();
     }
 
     private static void allowed(ContactPrincipal contact) {

@@ -14,21 +14,23 @@ import java.util.List;
  * @param overdue EUR of what is past due
  * @param charges EUR that letters asked beside it
  * @param lines how the charges were calculated
- * @param payTo how all that is due is paid, null when nothing is
+ * @param payTo how all that is due is paid, null when nothing is; without what is disputed, of a plan only the part that is next
+ * @param payNotes message keys of what the sum to pay is
  * @param policy what the customer may promise, null where nothing is overdue
  * @param latest last day that may be promised
  */
 record OwedView(Instant seenAt, List<Row> rows, BigDecimal open, BigDecimal overdue, BigDecimal charges, List<ClaimLine> lines, PayTo payTo,
-                Policy policy, LocalDate latest, List<Promise> promises, List<Plan> plans, List<Objection> objections,
-                List<DunningLetter> letters) {
+                List<String> payNotes, Policy policy, LocalDate latest, List<Promise> promises, List<Plan> plans, List<DunningLetter> letters) {
 
     /**
      * One invoice or credit note.
      *
      * @param daysLate below 1 for what is not overdue
      * @param state OPEN, OVERDUE, CREDIT, DISPUTED, PROMISED, PLANNED or HANDED_OVER
+     * @param dispute case that says that it is not right, null where none does
      */
-    record Row(String name, String invoice, LocalDate date, LocalDate due, long daysLate, BigDecimal total, BigDecimal open, String state) {
+    record Row(String name, String invoice, LocalDate date, LocalDate due, long daysLate, BigDecimal total, BigDecimal open, String state,
+               String dispute) {
 
         public String css() {
             return switch (state) {

@@ -1,12 +1,11 @@
 package eu.kapstok.dunning;
 
-import eu.kapstok.customer.Contact;
-import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,20 +22,22 @@ class OwnWords {
     private final Promises promises;
     private final Plans plans;
     private final Policies policies;
-    private final Objections objections;
+    private final DisputeIntake disputes;
     private final CaseNews news;
+    private final AgreementReminders reminders;
     private final DunningSettings settings;
     private final Clock clock;
 
-    OwnWords(Debtors debtors, Receivables receivables, Promises promises, Plans plans, Policies policies, Objections objections,
-             CaseNews news, DunningSettings settings, Clock clock) {
+    OwnWords(Debtors debtors, Receivables receivables, Promises promises, Plans plans, Policies policies, DisputeIntake disputes,
+             CaseNews news, AgreementReminders reminders, DunningSettings settings, Clock clock) {
         this.debtors = debtors;
         this.receivables = receivables;
         this.promises = promises;
         this.plans = plans;
         this.policies = policies;
-        this.objections = objections;
+        this.disputes = disputes;
         this.news = news;
+        this.reminders = reminders;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,6 +61,7 @@ class OwnWords {
         }
         Promise made = promises.make(customer, free(customer, field), day, null, by);
         debtors.note(customer, "PROMISED", made.id() + " " + day, by);
+        reminders.plan(made);
         news.tell(DunningProcess.PAYMENT_PROMISED, customer);
         return made;
     }
@@ -115,19 +117,29 @@ class OwnWords {
         boolean agreed = total.compareTo(policy.byItself()) <= 0 && parts <= policy.instalments()
                 && !instalments.get(parts - 1).due().isAfter(today.plusDays(policy.planDays()));
         Plan asked = plans.ask(customer, items, instalments, words, by, agreed);
+        if (agreed) {
+            reminders.plan(asked.id(), instalments);
+        }
         debtors.note(customer, agreed ? "PLAN_AGREED" : "PLAN_ASKED", asked.id(), by);
         news.tell(DunningProcess.PAYMENT_PLAN_REQUESTED, customer);
         return asked;
     }
 
-    /** @throws FormRefused when the invoice is not open */
+    /**
+     * One of ours heard that an invoice is not right: a case of its own finds out.
+     *
+     * @param contact who says so
+     * @param by who of ours heard it
+     * @return business key of the case
+     * @throws FormRefused when the invoice is not open
+     */
     @Transactional
-    public String object(String customer, String invoice, String words, List<UploadedFile> files, Contact contact, String field) {
+    public String dispute(String customer, String invoice, String words, UUID contact, String by, String field) {
         debtors.take(customer);
         if (receivables.open(customer).stream().noneMatch(one -> invoice.equals(one.invoice()))) {
             throw new FormRefused(field, "dunning.problem.notOpen");
         }
-        return objections.raise(customer, invoice, words, files, contact);
+        return disputes.open(UUID.randomUUID().toString(), customer, contact, invoice, words, by);
     }
 
     /** What is overdue and neither disputed nor promised nor planned. */

@@ -45,6 +45,15 @@ record Plan(String id, String customer, Instant askedAt, String askedBy, String 
         return instalments.stream().filter(one -> one.due().isBefore(day)).map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** EUR to pay next: what was due until today, or the first part that is not paid. */
+    BigDecimal next(BigDecimal paid, LocalDate today) {
+        BigDecimal due = dueBefore(today.plusDays(1)).subtract(paid);
+        for (int i = 0; i < instalments.size() && due.signum() <= 0; i++) {
+            due = dueBefore(instalments.get(i).due().plusDays(1)).subtract(paid);
+        }
+        return due.max(BigDecimal.ZERO);
+    }
+
     LocalDate lastDue() {
         return instalments.get(instalments.size() - 1).due();
     }

@@ -57,6 +57,7 @@ class Plans {
 
     void refuse(Plan plan, String answer, String by) {
         decided(plan.id(), Plan.State.REFUSED, answer, by);
+        over(plan.id());
         receivables.resume(Pause.Kind.PLAN, plan.id(), LocalDate.now(clock).minusDays(1));
     }
 
@@ -78,6 +79,10 @@ class Plans {
         for (Plan plan : underWay(customer)) {
             BigDecimal left = left(plan.id());
             BigDecimal paid = plan.total().subtract(left);
+            sql.sql("""
+                    update kapstok.dunning_plan_instalment i set done = true where i.plan = :plan and not i.done and :paid >=
+                        (select sum(e.amount) from kapstok.dunning_plan_instalment e where e.plan = i.plan and e.position <= i.position)
+                    """).param("plan", plan.id()).param("paid", paid).update();
             if (left.signum() == 0) {
                 end(plan, Plan.State.KEPT, today);
             } else if (plan.state() == Plan.State.RUNNING && paid.compareTo(plan.dueBefore(today)) < 0) {
@@ -105,7 +110,29 @@ class Plans {
     private void end(Plan plan, Plan.State state, LocalDate lastDay) {
         sql.sql("update kapstok.dunning_plan set state = ?, ended_at = ? where id = ?")
                 .params(state.name(), Timestamp.from(clock.instant()), plan.id()).update();
+        over(plan.id());
         receivables.resume(Pause.Kind.PLAN, plan.id(), lastDay);
+    }
+
+    /** Nothing more is expected of it. */
+    private void over(String plan) {
+        sql.sql("update kapstok.dunning_plan_instalment set done = true where plan = ? and not done").param(plan).update();
+    }
+
+    /** Whether a part of a running plan is still to come. */
+    boolean expected(String plan, LocalDate due) {
+        return sql.sql("""
+                select exists (select from kapstok.dunning_plan_instalment i join kapstok.dunning_plan p on p.id = i.plan
+                where i.plan = ? and i.due = ? and not i.done and p.state = 'RUNNING')
+                """).params(plan, Receivables.day(due)).query(Boolean.class).single();
+    }
+
+    /** Whether anything that it is about is disputed. */
+    boolean disputed(String plan) {
+        return sql.sql("""
+                select exists (select from kapstok.dunning_plan_item i join kapstok.dunning_pause d on d.receivable = i.receivable
+                where i.plan = ? and d.kind = 'DISPUTE' and d.until_day is null)
+                """).param(plan).query(Boolean.class).single();
     }
 
     Optional<Plan> find(String id) {

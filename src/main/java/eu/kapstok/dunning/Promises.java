@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,18 @@ class Promises {
         sql.sql("update kapstok.dunning_promise set state = ?, ended_at = ? where id = ?")
                 .params(state.name(), Timestamp.from(clock.instant()), promise.id()).update();
         receivables.resume(Pause.Kind.PROMISE, promise.id(), lastDay);
+    }
+
+    Optional<Promise> find(String id) {
+        return sql.sql("select * from kapstok.dunning_promise where id = ?").param(id).query(Promises::promise).optional();
+    }
+
+    /** Whether anything that it is about is disputed. */
+    boolean disputed(String promise) {
+        return sql.sql("""
+                select exists (select from kapstok.dunning_promise_item i join kapstok.dunning_pause d on d.receivable = i.receivable
+                where i.promise = ? and d.kind = 'DISPUTE' and d.until_day is null)
+                """).param(promise).query(Boolean.class).single();
     }
 
     List<Promise> open(String customer) {

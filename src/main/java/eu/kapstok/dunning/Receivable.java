@@ -15,11 +15,14 @@ import java.util.List;
  * @param termUntil last day of the term that the last letter set, null where it set none
  * @param chargesFrom first day on which a consumer can be charged, null before the reminder of the law
  * @param keptOn day on which credit control decided not to write it off
+ * @param abroadUntil day on which credit control looks again at what is owed under the law of another country, null before the first time
  */
 record Receivable(String id, String invoice, String customer, LocalDate invoiceDate, LocalDate dueDate, BigDecimal total,
                   BigDecimal open, int level, LocalDate courtesyOn, LocalDate lastLetterOn, LocalDate termUntil,
                   LocalDate chargesFrom, LocalDate calledOn, boolean promiseBroken, boolean planBroken, LocalDate keptOn,
-                  LocalDate handedOverOn, LocalDate writtenOffOn, LocalDate claimFiledOn, List<Pause> pauses) {
+                  LocalDate handedOverOn, LocalDate writtenOffOn, LocalDate claimFiledOn, LocalDate abroadUntil, List<Pause> pauses) {
+
+    private static final int LONGEST_YEARS = 10;
 
     /** As a letter names it. */
     public String name() {
@@ -28,6 +31,11 @@ record Receivable(String id, String invoice, String customer, LocalDate invoiceD
 
     boolean closed() {
         return handedOverOn != null || writtenOffOn != null || claimFiledOn != null;
+    }
+
+    /** Due before it was made, or so long ago that the claim lapsed or its date is a mistake. */
+    boolean doubtful(LocalDate today) {
+        return invoiceDate != null && dueDate.isBefore(invoiceDate) || dueDate.plusYears(LONGEST_YEARS).isBefore(today);
     }
 
     /** Below 0 before the due date. */

@@ -32,7 +32,7 @@ class Receivables {
     private static final int MOST_PAGES = 200;
     private static final String SELECT = """
             select id, invoice, customer, invoice_date, due_date, total, open, level, courtesy_on, last_letter_on, term_until, charges_from,
-                   called_on, promise_broken, plan_broken, kept_on, handed_over_on, written_off_on, claim_filed_on
+                   called_on, promise_broken, plan_broken, kept_on, handed_over_on, written_off_on, claim_filed_on, abroad_until
             from kapstok.dunning_receivable
             """;
 
@@ -211,7 +211,7 @@ class Receivables {
         return plain.stream().map(one -> new Receivable(one.id(), one.invoice(), one.customer(), one.invoiceDate(), one.dueDate(),
                 one.total(), one.open(), one.level(), one.courtesyOn(), one.lastLetterOn(), one.termUntil(), one.chargesFrom(),
                 one.calledOn(), one.promiseBroken(), one.planBroken(), one.keptOn(), one.handedOverOn(), one.writtenOffOn(),
-                one.claimFiledOn(), pauses.getOrDefault(one.id(), List.of()))).toList();
+                one.claimFiledOn(), one.abroadUntil(), pauses.getOrDefault(one.id(), List.of()))).toList();
     }
 
     /** Payments after the due date, which interest stops at. */
@@ -246,7 +246,7 @@ class Receivables {
                 date(row, "due_date"), row.getBigDecimal("total"), row.getBigDecimal("open"), row.getInt("level"), date(row, "courtesy_on"),
                 date(row, "last_letter_on"), date(row, "term_until"), date(row, "charges_from"), date(row, "called_on"),
                 row.getBoolean("promise_broken"), row.getBoolean("plan_broken"), date(row, "kept_on"), date(row, "handed_over_on"),
-                date(row, "written_off_on"), date(row, "claim_filed_on"), List.of());
+                date(row, "written_off_on"), date(row, "claim_filed_on"), date(row, "abroad_until"), List.of());
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -19,9 +19,11 @@ record Step(String name, String charge, int termDays, int lookIn, String rule) {
     static final String COURTESY = LetterLevel.COURTESY_NOTICE.name();
     static final String WRITE_OFF = "WRITE_OFF_SMALL";
     static final String FILE_CLAIM = "STOP_FILE_CLAIM";
+    static final String ABROAD = "FOLLOW_UP_ABROAD";
     static final String CALL = "CALL_CUSTOMER";
     static final String BLOCK = "BLOCK_ORDERS";
     static final String HAND_OVER = "HAND_OVER";
+    static final Step CHECK_DATES = new Step("CHECK_DATES", "NONE", 0, 7, "");
     static final Step NOTHING = new Step("NONE", "NONE", 0, 1, "");
 
     static Step of(Map<String, Object> row) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
+import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.Visit;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -66,17 +68,55 @@ class DunningPagesTest extends DunningTests {
             visit.accessible();
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Factuur " + invoice + " klopt niet")).click();
+            page.waitForURL(Pattern.compile(".*/portal/complaints/new.*"));
+            assertThat(page.locator("#reason")).hasValue("INVOICE_ERROR");
+            assertThat(page.locator("#invoice")).hasValue(invoice);
             button(page, "Versturen").click();
-            assertThat(page.locator("#disputeWords-problem")).isVisible();
+            assertThat(page.locator("#description-problem")).isVisible();
+            assertThat(page.locator("#invoice")).hasValue(invoice);
             visit.accessible();
-            page.locator("#disputeWords").fill("Het aantal klopt niet");
+            page.locator("#description").fill("Het aantal klopt niet");
+            page.getByLabel("Uitleg").check();
             button(page, "Versturen").click();
+            page.waitForURL(Pattern.compile(".*/portal/complaints/K[0-9-]+"));
+            visit.accessible();
+            visit.go("/portal/owed");
             assertThat(page.locator("main")).containsText("Betwist");
             visit.accessible();
             visit.picture("owed-disputed");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("K\\d{4}-\\d{5}"))).click();
+            page.waitForURL(Pattern.compile(".*/portal/complaints/K[0-9-]+"));
         }
         assertThat(disputes.isDisputed(invoice)).isTrue();
         assertThat(promises.ofCustomer(customer, 1)).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldToOweNothingWhileTheErpDoesNotSay() {
+        WebClient client = client(contact(business("BE", "nl")).id());
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+
+        assertThat(client.get("/portal/owed").document().selectFirst("main").text()).contains("nu niet op te vragen").doesNotContain("niets openstaan");
+
+        demoErp.faults(DemoFaults.NONE);
+        assertThat(client.get("/portal/owed").document().selectFirst("main").text()).contains("U hebt niets openstaan");
+    }
+
+    @Test
+    void customerWhomNoRunJudgedYetIsShownToStaffWithWhatIsKnown() {
+        String customer = business("BE", "nl");
+        WebClient client = new WebClient(environment);
+        client.staff("credit-control");
+        assertThat(client.get("/staff/dunning/" + customer).body()).contains("Test " + customer, "Nothing here")
+                .doesNotContain("What comes next");
+        assertThat(client.get("/staff/dunning/Z" + customer).status()).isEqualTo(404);
+        String invoice = invoice(customer, "300.00", 10);
+        receivables.refresh(customer);
+        try (Visit visit = browser.visit().staff("credit-control")) {
+            visit.go("/staff/dunning/" + customer);
+            assertThat(visit.page().locator("main")).containsText(invoice);
+            assertThat(visit.page().locator("#foreseen-title")).isVisible();
+        }
     }
 
     @Test
@@ -128,7 +168,7 @@ class DunningPagesTest extends DunningTests {
         WebClient other = client(contact(stranger).id());
 
         assertThat(other.get("/portal/owed").body()).doesNotContain(invoice);
-        assertThat(other.get("/portal/owed/" + invoice + "/dispute").status()).isEqualTo(404);
+        assertThat(other.get("/portal/complaints/new?invoice=" + invoice).document().select("option[value=" + invoice + "]")).isEmpty();
         assertThat(other.get("/portal/owed/" + invoice + "/pdf").status()).isEqualTo(404);
         Contact own = contact(customer);
         WebClient client = client(own.id());
@@ -161,7 +201,12 @@ class DunningPagesTest extends DunningTests {
         assertThat(client.get("/staff/dunning/plans").body()).contains(planned);
         assertThat(client.get("/staff/dunning/blocked").body()).contains(planned, "by hand");
         assertThat(client.get("/staff/dunning/preview?after=" + before(customer)).body()).contains(invoice, "Promised");
-        assertThat(client.get("/staff/dunning/" + customer).body()).contains(invoice, "First reminder");
+        assertThat(client.get("/staff/dunning/" + customer).body()).contains(invoice, "First reminder", "Promised: ")
+                .doesNotContain("REMINDER_1_NO_COST", "rule 3a").contains("the promise goes first");
+        assertThat(client.get("/staff/customers/" + customer).body()).doesNotContain("REMINDER_1_NO_COST");
+        assertThat(client.get("/staff/dunning/coming").body()).contains(customer);
+        assertThat(client.get("/staff/dunning/preview?after=ZZZZZZ").status()).as("where nothing is due").isEqualTo(200);
+        assertThat(client.get("/staff/dunning/coming?until=week&after=2026-01-01~x").status()).isEqualTo(200);
         assertThat(client.get("/staff/dunning/T0").status()).isEqualTo(404);
         assertThat(client.get("/staff/customers/" + customer).body()).contains("/staff/dunning/" + customer);
         String csrf = csrf(client, "/staff/dunning/" + customer);
@@ -171,6 +216,12 @@ class DunningPagesTest extends DunningTests {
         assertThat(client.post("/staff/dunning/" + customer + "/hold", with(Map.of("holdReason", "Wij praten", "holdUntil",
                 LocalDate.now(clock).plusDays(9).toString()), csrf)).status()).isEqualTo(302);
         assertThat(client.get("/staff/dunning/" + customer).body()).contains("Held back until", "Wij praten");
+        String release = "/staff/dunning/" + planned + "/release";
+        String day = LocalDate.now(clock).plusDays(2).toString();
+        assertThat(client.post(release, with(Map.of("releaseReason", " ", "releaseUntil", day), csrf)).document().select("#releaseReason-problem")).isNotEmpty();
+        assertThat(client.post(release, with(Map.of("releaseReason", "Betaalt morgen", "releaseUntil", day), csrf)).status()).isEqualTo(302);
+        assertThat(client.get("/staff/dunning/" + planned).body()).contains("May order until", "Betaalt morgen");
+        assertThat(client.get("/staff/dunning/blocked").body()).doesNotContain(planned);
         assertThat(entries(staff.dossier(customer).orElseThrow())).contains("statement.pdf", "claim.json", "notes.txt", "invoices/" + invoice + ".pdf")
                 .anyMatch(name -> name.startsWith("letters/"));
 
@@ -188,7 +239,7 @@ class DunningPagesTest extends DunningTests {
         begin(customer);
         try (Visit visit = browser.visit().staff("credit-control")) {
             for (String path : List.of("/staff/dunning", "/staff/dunning/preview", "/staff/dunning/promises", "/staff/dunning/plans",
-                    "/staff/dunning/blocked", "/staff/dunning/" + customer)) {
+                    "/staff/dunning/blocked", "/staff/dunning/coming", "/staff/dunning/" + customer)) {
                 visit.go(path);
                 assertThat(visit.page().locator(".tabs, .back-link").first()).isVisible();
                 visit.accessible();

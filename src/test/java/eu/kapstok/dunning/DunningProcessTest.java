@@ -3,17 +3,28 @@ package eu.kapstok.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import eu.kapstok.claim.ClaimPayment;
 import eu.kapstok.customer.ContactRole;
 
+import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.ErpCustomer;
+import eu.kapstok.erp.ErpReceivable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,7 +33,11 @@ class DunningProcessTest extends DunningTests {
     @Autowired
     ManagementService management;
     @Autowired
-    Objections objections;
+    DisputeIntake intake;
+    @Autowired
+    DunningStaff staff;
+    @Autowired
+    DocumentArchive archive;
 
     @Test
     void belgianBusinessIsFollowedUpLetterByLetterUntilTheHandOver() {
@@ -58,6 +73,152 @@ class DunningProcessTest extends DunningTests {
 
         assertThat(sent(customer)).containsExactly("REMINDER_1_NO_COST", "REMINDER_2_INTEREST_PLUS_40", "FINAL_NOTICE_8_DAYS");
         assertThat(mails(customer)).hasSize(3);
+    }
+
+    @Test
+    void dutchBusinessIsHandedOver() {
+        String customer = business("NL", "nl");
+        String invoice = invoice(customer, "1500.00", 7);
+        begin(customer);
+        look(customer, 11);
+        look(customer, 27);
+        look(customer, 45);
+
+        assertHandedOver(customer, invoice);
+    }
+
+    @Test
+    void dutchConsumerIsHandedOver() {
+        String customer = consumer("NL", "nl");
+        String invoice = invoice(customer, "450.00", 3);
+        begin(customer);
+        look(customer, 12);
+        look(customer, 20);
+        look(customer, 40);
+        assertThat(sent(customer)).containsExactly("FRIENDLY_REMINDER", "WIK_14_DAY_LETTER", "CLAIM_WITH_BIK");
+        look(customer, 55);
+
+        assertHandedOver(customer, invoice);
+    }
+
+    @Test
+    void belgianConsumerIsHandedOverWithTheNoticeThatItsCollectorBeginsWith() throws IOException {
+        String customer = consumer("BE", "fr");
+        String invoice = invoice(customer, "480.00", 3);
+        begin(customer);
+        look(customer, 20);
+        assertThat(sent(customer)).containsExactly("FREE_REMINDER_XIX2", "NOTICE_WITH_CAPPED_CHARGES");
+        look(customer, 45);
+        assertThat(catchThrowable(() -> answer(customer, DunningProcess.Elements.CONFIRM_HAND_OVER, "credit-control",
+                Map.of("handOverDecision", "confirm", "collector", "Somebody")))).as("nothing is known of that collector").isNotNull();
+
+        assertHandedOver(customer, invoice);
+        assertThat(dossier(customer)).contains("collector-notice.pdf", "statement.pdf", "claim.json", "notes.txt")
+                .filteredOn(name -> name.startsWith("letters/")).hasSize(2);
+    }
+
+    private List<String> dossier(String customer) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        archive.copyTo(database.queryForObject("select dossier from kapstok.dunning_hand_over where customer = ?", UUID.class, customer), content);
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    /** The orders are blocked, two people confirm, and a payment later still releases the orders. */
+    private void assertHandedOver(String customer, String invoice) {
+        assertThat(demoErp.creditBlocked(customer)).isTrue();
+        Map<String, Object> confirm = Map.of("handOverDecision", "confirm", "collector", "Incasso Noord");
+        answer(customer, DunningProcess.Elements.CONFIRM_HAND_OVER, "credit-control", confirm);
+        assertThat(receivable(invoice).handedOverOn()).isNull();
+        answer(customer, DunningProcess.Elements.CONFIRM_HAND_OVER, "finance-direction", confirm);
+        assertEnded(customer, "Event_HandedOver");
+        assertThat(receivable(invoice).handedOverOn()).isNotNull();
+        int letters = sent(customer).size();
+        pay(invoice);
+        assertThat(demoErp.creditBlocked(customer)).isFalse();
+        assertThat(sent(customer)).hasSize(letters);
+    }
+
+    @Test
+    void partPaymentCountsFromTheDayThatTheErpTells() {
+        String customer = business("BE", "nl");
+        String invoice = invoice(customer, "1000.00", 60);
+        LocalDate today = LocalDate.now(clock);
+        receivables.refresh(customer);
+        demoErp.receivePayment(invoice, new BigDecimal("400.00"), today.minusDays(20));
+        demoErp.receivePayment(invoice, new BigDecimal("100.00"), today.minusDays(5));
+        receivables.refresh(customer);
+        receivables.refresh(customer);
+
+        assertThat(receivables.paymentsAfterDue(receivable(invoice))).containsExactly(
+                new ClaimPayment(today.minusDays(20), new BigDecimal("400.00")), new ClaimPayment(today.minusDays(5), new BigDecimal("100.00")));
+    }
+
+    @Test
+    void partPaymentOfAnErpThatTellsNoDayCountsFromOurLastLook() {
+        String customer = business("BE", "nl");
+        LocalDate today = LocalDate.now(clock);
+        String id = customer + "-R1";
+        receivables.keep(List.of(told(id, customer, "1000.00")), clock.instant().minus(Duration.ofDays(3)));
+        receivables.keep(List.of(told(id, customer, "600.00")), clock.instant());
+
+        assertThat(receivables.paymentsAfterDue(receivable(id))).containsExactly(new ClaimPayment(today.minusDays(3), new BigDecimal("400.00")));
+    }
+
+    private ErpReceivable told(String id, String customer, String open) {
+        LocalDate today = LocalDate.now(clock);
+        return new ErpReceivable(id, null, customer, null, today.minusDays(30), new BigDecimal("1000.00"), new BigDecimal(open), "EUR");
+    }
+
+    @Test
+    void customerOfAnotherCountryIsFollowedUpByHandAndNothingIsCharged() {
+        String customer = business("FR", "fr");
+        String invoice = invoice(customer, "1500.00", 5);
+        begin(customer);
+        assertThat(task(customer, DunningProcess.Elements.FOLLOW_UP_ABROAD)).as("not long overdue").isNull();
+        look(customer, 20);
+        Task task = task(customer, DunningProcess.Elements.FOLLOW_UP_ABROAD);
+        assertThat((String) tasks.getVariable(task.getId(), "reasonText")).contains("France", "nothing is charged");
+        answer(customer, DunningProcess.Elements.FOLLOW_UP_ABROAD, "credit-control", Map.of("abroadDecision", "written", "abroadDay",
+                LocalDate.now(clock).plusDays(20).toString(), "note", "Courrier envoy\u00e9"));
+        assertWaits(customer);
+        look(customer, 30);
+        assertWaits(customer);
+        assertThat(staff.dossier(customer)).as("made without the law of another country").isPresent();
+        look(customer, 40);
+        answer(customer, DunningProcess.Elements.FOLLOW_UP_ABROAD, "credit-control", Map.of("abroadDecision", "given"));
+
+        assertEnded(customer, "Event_HandedOver");
+        assertThat(sent(customer)).isEmpty();
+        assertThat(mails(customer)).isEmpty();
+        assertThat(receivable(invoice).handedOverOn()).isNotNull();
+    }
+
+    @Test
+    void staffLetACustomerOrderForATimeAlthoughSomethingIsOverdue() {
+        String customer = business("BE", "nl");
+        invoice(customer, "1500.00", 7);
+        begin(customer);
+        look(customer, 11);
+        look(customer, 27);
+        look(customer, 45);
+        assertThat(demoErp.creditBlocked(customer)).isTrue();
+
+        staff.release(customer, "Betaalt vrijdag", LocalDate.now(clock).plusDays(3), "Eva");
+        engine.continueToNextWaitState();
+        assertThat(demoErp.creditBlocked(customer)).isFalse();
+        assertThat(database.queryForList("select text from kapstok.dunning_note where customer = ? and kind = 'MAY_ORDER'", String.class, customer))
+                .singleElement().asString().contains("Betaalt vrijdag");
+        day(49);
+        staff.endHold(customer, "Eva");
+        engine.continueToNextWaitState();
+
+        assertThat(demoErp.creditBlocked(customer)).isTrue();
     }
 
     @Test
@@ -202,6 +363,8 @@ class DunningProcessTest extends DunningTests {
         look(customer, 12);
         assertThat(receivable(second).level()).isEqualTo(1);
         look(customer, 28);
+        assertThat(receivable(first).level()).isEqualTo(3);
+        look(customer, 29);
 
         assertThat(receivable(second).level()).isEqualTo(2);
         assertThat(passed(customer)).contains("Event_InvoiceDisputed", "Event_DisputeSettled");
@@ -344,21 +507,27 @@ class DunningProcessTest extends DunningTests {
     }
 
     @Test
-    void disputeOfTheCustomerIsSettledByCreditControl() {
+    void complaintAboutOneInvoiceLeavesThatOneAloneUntilItIsSettled() {
         String customer = business("BE", "nl");
-        String invoice = invoice(customer, "300.00", 10);
+        String first = invoice(customer, "300.00", 10);
+        String second = invoice(customer, "200.00", 10);
         begin(customer);
-        String number = words.object(customer, invoice, "Het aantal klopt niet", List.of(),
-                customers.contactsOf(customer, ContactRole.ADMIN).get(0), "disputeWords");
+        String number = intake.open("call-" + customer, customer, customers.contactsOf(customer, ContactRole.ADMIN).get(0).id(), second,
+                "Het aantal klopt niet", null);
+        assertThat(intake.open("call-" + customer, customer, null, second, "Nog eens", null)).isEqualTo(number);
         engine.continueToNextWaitState();
-        assertThat(disputes.isDisputed(invoice)).isTrue();
+        LocalDate today = LocalDate.now(clock);
+        assertThat(disputes.isDisputed(second)).isTrue();
+        assertThat(receivable(second).paused(Pause.Kind.DISPUTE, today)).isTrue();
+        assertThat(receivable(first).pausedAnyhow(today)).isFalse();
 
-        answer(number, InvoiceDisputeProcess.Elements.SETTLE_DISPUTE, "credit-control",
-                Map.of("disputeOutcome", "wrong", "customerText", "Het aantal klopt: zie de leverbon."));
+        String team = tasks.getIdentityLinksForTask(task(number, "Activity_AssessComplaint").getId()).get(0).getGroupId();
+        assertThat(team).isEqualTo("credit-control");
+        answer(number, "Activity_AssessComplaint", team, Map.of("assessDecision", "decide", "resolution", "EXPLANATION",
+                "grounds", "Het aantal klopt: zie de leverbon."));
 
-        assertThat(disputes.isDisputed(invoice)).isFalse();
-        assertThat(mails(customer)).anyMatch(mail -> mail.subject().contains(invoice) && mail.text().contains("zie de leverbon"));
-        assertEnded(number, "Event_ObjectionSettled");
+        assertThat(disputes.isDisputed(second)).isFalse();
+        assertThat(mails(customer)).anyMatch(mail -> mail.subject().contains(number));
         assertWaits(customer);
     }
 
@@ -469,6 +638,25 @@ class DunningProcessTest extends DunningTests {
 
         assertThat(letterStore.ofCustomer(customer, 1).get(0).items()).singleElement()
                 .satisfies(item -> assertThat(item.receivable()).isEqualTo(other));
+    }
+
+    @Test
+    void invoicesAtDifferentLevelsAreNotTwoLettersOnOneDay() {
+        String customer = business("BE", "nl");
+        String older = invoice(customer, "300.00", 7);
+        begin(customer);
+        day(11);
+        String newer = invoice(customer, "200.00", 10);
+
+        look(customer);
+        look(customer);
+        assertThat(sent(customer)).containsExactly("REMINDER_1_NO_COST", "REMINDER_2_INTEREST_PLUS_40");
+        assertThat(receivable(newer).level()).isZero();
+        look(customer, 12);
+
+        assertThat(sent(customer)).containsExactly("REMINDER_1_NO_COST", "REMINDER_2_INTEREST_PLUS_40", "REMINDER_1_NO_COST");
+        assertThat(receivable(older).level()).isEqualTo(2);
+        assertThat(receivable(newer).level()).isEqualTo(1);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whatever happens in whatever order: nothing that is disputed, promised or paid is dunned, and no letter goes out twice. */
+/** Whatever happens in whatever order: nothing that is disputed, promised or paid is dunned, no letter goes out twice and no two on a day. */
 class DunningPropertyTest extends DunningTests {
 
     private static final int STEPS = 40;
@@ -90,6 +90,7 @@ class DunningPropertyTest extends DunningTests {
             if (letter.state() != DunningLetter.State.SENT) {
                 continue;
             }
+            assertThat(levels.merge("on " + letter.sentOn(), 1, Integer::sum)).as("letters on " + letter.sentOn()).isEqualTo(1);
             boolean news = seen.putIfAbsent(letter.id(), 1) == null;
             for (DunningLetter.Item item : letter.items()) {
                 assertThat(levels.merge(letter.level() + item.receivable(), 1, Integer::sum)).as("letters of one level for one invoice").isEqualTo(1);

@@ -50,8 +50,9 @@ class DunningStepDecisionTest {
             R18, B2C, NL, 60, 3, 80,   '',         -, 18, HAND_OVER
             R3a, B2B, NL, 60, 3, 80,   promised,   -, 3a, PAUSE_PROMISE
             R6a, B2B, NL, 2,  0, 80,   broken,     -, 6a, REMINDER_1_NO_COST
-            RLU, B2B, LU, 60, 1, 800,  '',         -, 4b, NONE
-            RLU, B2C, LU, 60, 0, 800,  '',         -, 4b, NONE
+            RLU, B2B, LU, 60, 1, 800,  '',         -, 4b, FOLLOW_UP_ABROAD
+            RLU, B2C, LU, 60, 0, 800,  '',         -, 4b, FOLLOW_UP_ABROAD
+            RLU, B2B, LU, 3,  0, 800,  '',         -, 4c, NONE
             """)
     void rowsOfTheTable(String id, String type, String country, long days, long sent, double amount, String flag, String segment, String rule,
                         String step) {

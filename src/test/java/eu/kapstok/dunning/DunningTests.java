@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -73,8 +72,6 @@ abstract class DunningTests {
     @Autowired
     HistoryService history;
     @Autowired
-    IdentityService identity;
-    @Autowired
     JdbcTemplate database;
     @Autowired
     TransactionTemplate transactions;
@@ -85,11 +82,9 @@ abstract class DunningTests {
     void everythingIsAsBefore() {
         ClockUtil.reset();
         demoErp.faults(DemoFaults.NONE);
-        identity.clearAuthentication();
-        runtime.createProcessInstanceQuery().processDefinitionKey(DunningProcess.KEY).list().forEach(instance ->
-                runtime.deleteProcessInstance(instance.getId(), "test is over", true));
-        runtime.createProcessInstanceQuery().processDefinitionKey(DunningRunProcess.KEY).list().forEach(instance ->
-                runtime.deleteProcessInstance(instance.getId(), "test is over", true));
+        List.of(DunningProcess.KEY, DunningRunProcess.KEY, "rate-entry").forEach(engine::endAll);
+        database.update("update kapstok.dunning_promise set state = 'CANCELLED' where customer like 'T%' and state = 'OPEN'");
+        database.update("update kapstok.dunning_plan_instalment set done = true where plan in (select id from kapstok.dunning_plan where customer like 'T%')");
         database.update("delete from kapstok.dunning_run_customer");
         database.update("delete from kapstok.dunning_run");
         database.update("delete from demo_erp.payment where invoice in (select number from demo_erp.invoice where customer like 'T%')");
@@ -187,17 +182,11 @@ abstract class DunningTests {
     }
 
     Task task(String key, String element) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(element).singleResult();
+        return engine.task(key, element);
     }
 
     void answer(String key, String element, String user, Map<String, Object> values) {
-        String task = task(key, element).getId();
-        identity.setAuthentication(user, List.of(user));
-        try {
-            tasks.complete(task, values);
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(key, element, user, values);
         engine.continueToNextWaitState();
     }
 

@@ -164,6 +164,15 @@ class ProcessModelsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("processes")
+    void taskOfOurOwnPeopleHasADayOnWhichItIsOverdue(Path file) {
+        for (UserTask task : read(file).getModelElementsByType(UserTask.class)) {
+            boolean customers = task.getCamundaAssignee() != null || CUSTOMER.matcher(task.getCamundaCandidateGroups()).matches();
+            assertThat(customers || task.getCamundaDueDate() != null).as("due date of " + task.getId()).isTrue();
+        }
+    }
+
     private static boolean multiInstanceElement(UserTask task, String group) {
         return task.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
                 && group.equals("${" + loop.getCamundaElementVariable() + "}");

@@ -5,8 +5,11 @@ import eu.kapstok.contract.Contracts;
 import eu.kapstok.contract.NobodySigns;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.UploadedFile;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +22,16 @@ class OrderContracts {
     private final OrderRelease release;
     private final Contracts contracts;
     private final CustomerService customers;
+    private final MessageSource messages;
 
-    OrderContracts(OrderFiles files, OrderDocuments documents, OrderRelease release, Contracts contracts, CustomerService customers) {
+    OrderContracts(OrderFiles files, OrderDocuments documents, OrderRelease release, Contracts contracts, CustomerService customers,
+                   MessageSource messages) {
         this.files = files;
         this.documents = documents;
         this.release = release;
         this.contracts = contracts;
         this.customers = customers;
+        this.messages = messages;
     }
 
     /**
@@ -48,14 +54,30 @@ class OrderContracts {
     /** Takes up what became of it; @return whether it was signed. */
     @Transactional
     public boolean record(String number, String contract) {
-        boolean signed = contracts.stateOf(contract) == ContractState.SIGNED;
+        ContractState state = contracts.stateOf(contract);
+        boolean signed = state == ContractState.SIGNED;
         if (signed) {
             files.tell(files.take(number), OrderEvent.Type.CONTRACT_SIGNED, null, contract);
         } else {
-            String why = contracts.reasonOf(contract);
-            release.contractFailed(number, contract + (why == null ? "" : ": " + why));
+            release.contractFailed(number, why(contract, state));
         }
         return signed;
+    }
+
+    private String why(String contract, ContractState state) {
+        String said = contracts.reasonOf(contract);
+        String outcome = messages.getMessage("order.contract.outcome." + state, new Object[] {contract}, Locale.ENGLISH);
+        return said == null ? outcome : outcome + ": " + said;
+    }
+
+    /** What was asked for of the order so far, for our own people. */
+    List<Contracts.OfOrder> of(String number) {
+        return contracts.ofOrder(number);
+    }
+
+    /** What of it the customer was sent. */
+    List<Contracts.OfOrder> sentOf(String number) {
+        return contracts.ofOrder(number).stream().filter(Contracts.OfOrder::sent).toList();
     }
 
     /** @return false when no contract has to be signed for the order */

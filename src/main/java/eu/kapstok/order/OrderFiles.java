@@ -5,6 +5,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
 import org.springframework.stereotype.Component;
 
 /** The file of each order: taken by one at a time, and what is put into it. */
@@ -31,6 +33,17 @@ class OrderFiles {
     }
 
     Optional<CustomerOrder> takeIfKnown(String key) {
+        return anyOpen() ? takeAgain(key)
+                : orders.lockByNumber(key).or(() -> cart(key).flatMap(orders::lockByCart));
+    }
+
+    /** Whether the caller looked at an order before, as it stood then. */
+    private boolean anyOpen() {
+        return entities.unwrap(Session.class).getStatistics().getEntityKeys().stream()
+                .anyMatch(key -> ((EntityKey) key).getEntityName().equals(CustomerOrder.class.getName()));
+    }
+
+    private Optional<CustomerOrder> takeAgain(String key) {
         Optional<CustomerOrder> order = known(key);
         order.filter(found -> entities.getLockMode(found) != LockModeType.PESSIMISTIC_WRITE).ifPresent(found -> {
             entities.flush();

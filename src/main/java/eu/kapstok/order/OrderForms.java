@@ -26,11 +26,10 @@ class OrderForms {
 
     static final Set<String> RESOLVE_REGISTRATION = with("problemText");
     static final Set<String> CHECK = with("reasonsText", "balanceText", "limitText", "overdueText");
-    static final Set<String> SIGN_CONTRACT = with("contractText", "scanText");
+    static final Set<String> SIGN_CONTRACT = with("contractText");
     static final Set<String> REACH = with("problemText", "contactsText", "contacts");
     static final Set<String> DECIDE_CANCELLATION = with("stateText", "wishText");
     static final Set<String> FOLLOW_UP = with("starsText", "effortText", "recommendationText", "reviewerText", "wordsText", "contactsText");
-    static final Set<String> ANSWER_PROBLEM = with("problemNumber", "orderTitle", "problemText", "reporterText", "contactsText");
 
     static final Set<String> REVIEW = Set.of("orderNumber");
 
@@ -98,7 +97,6 @@ class OrderForms {
         CustomerOrder order = files.find(number);
         Map<String, Object> shown = about(order);
         shown.put("contractText", bullets(words.contracts(order.contractTemplates())));
-        shown.put("scanText", words.text(order.contractId() == null ? "order.form.scanMissing" : "order.form.scanThere"));
         return shown;
     }
 
@@ -133,20 +131,6 @@ class OrderForms {
         shown.put("recommendationText", said(review.recommendation()));
         shown.put("reviewerText", review.contactName());
         shown.put("wordsText", said(review.words()));
-        shown.put("contactsText", contacts(recipients.all(order.customer())));
-        return shown;
-    }
-
-    @Transactional(readOnly = true)
-    public Map<String, Object> answerProblem(String number) {
-        OrderProblem problem = orders.findProblem(number).orElseThrow();
-        CustomerOrder order = orders.findById(problem.orderId()).orElseThrow();
-        Map<String, Object> shown = about(order);
-        shown.put("orderTitle", shown.get("caseTitle"));
-        shown.put("caseTitle", words.text("order.form.problem", number, shown.get("orderTitle")));
-        shown.put("problemNumber", number);
-        shown.put("problemText", problem.text());
-        shown.put("reporterText", problem.contactName());
         shown.put("contactsText", contacts(recipients.all(order.customer())));
         return shown;
     }

@@ -146,23 +146,6 @@ class OrderMails {
         }
     }
 
-    /** Passes on what a customer reports. */
-    void tellProblem(CustomerOrder order, String contact, String text) {
-        tellStaff(StaffGroup.CUSTOMER_SERVICE.id(), "problem:" + order.historyLength(), order,
-                words.text("order.problem.subject", order.key()), words.text("order.problem", contact, text));
-    }
-
-    /** Brings an answer to who reported the problem, or to who hears of the order where they left. */
-    void tellAnswer(CustomerOrder order, OrderProblem problem) {
-        customers.contact(problem.contactId()).filter(contact -> contact.active() && contact.email() != null)
-                .or(() -> recipients.of(order)).ifPresent(contact -> {
-                    Map<String, Object> model = about(order, contact);
-                    model.put("problem", problem.text());
-                    model.put("text", problem.answer());
-                    send("answered:" + problem.number(), "order-problem-answered", List.of(problem.number()), order, contact, model, List.of(), false);
-                });
-    }
-
     private void tellStaff(String group, String moment, CustomerOrder order, String subject, String sentence) {
         String customer = customers.customer(order.customer()).orElseThrow().name();
         for (StaffMember member : StaffGroup.byId(group).map(staff::membersOf).orElse(List.of())) {

@@ -23,14 +23,18 @@ class OrderRecipients {
 
     /** Who ordered or whom it is meant for, else the first who may order; empty when nobody has an address. */
     Optional<Contact> of(CustomerOrder order) {
-        Optional<Contact> ordered = Optional.ofNullable(order.contactId()).flatMap(customers::contact);
-        Optional<Contact> meant = Optional.ofNullable(order.contact()).flatMap(id -> customers.contactByErpId(order.customer(), id));
-        return Stream.concat(Stream.of(ordered, meant).flatMap(Optional::stream), all(order.customer()).stream())
-                .filter(contact -> contact.active() && contact.email() != null).findFirst();
+        List<Contact> people = customers.contactsOf(order.customer(), null).stream().filter(contact -> contact.email() != null).toList();
+        Stream<Contact> ordered = people.stream().filter(contact -> contact.id().equals(order.contactId()));
+        Stream<Contact> meant = people.stream().filter(contact -> order.contact() != null && order.contact().equals(contact.erpId()));
+        return Stream.of(ordered, meant, mayOrder(people)).flatMap(found -> found).findFirst();
     }
 
     /** Everybody who may order, each once. */
     List<Contact> all(String customer) {
-        return ROLES.stream().flatMap(role -> customers.contactsOf(customer, role).stream()).distinct().toList();
+        return mayOrder(customers.contactsOf(customer, null)).distinct().toList();
+    }
+
+    private static Stream<Contact> mayOrder(List<Contact> people) {
+        return ROLES.stream().flatMap(role -> people.stream().filter(contact -> contact.has(role)));
     }
 }

@@ -1,11 +1,13 @@
 package eu.kapstok.order;
 
-import java.util.Collection;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +18,14 @@ interface OrderRepository extends Repository<CustomerOrder, UUID> {
 
     @Query("select o from CustomerOrder o where o.cartId = :cart")
     Optional<CustomerOrder> findByCart(UUID cart);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from CustomerOrder o where o.number = :number")
+    Optional<CustomerOrder> lockByNumber(String number);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from CustomerOrder o where o.cartId = :cart")
+    Optional<CustomerOrder> lockByCart(UUID cart);
 
     @Query("select d from OrderDestination d where d.orderId = :order")
     Optional<OrderDestination> destination(UUID order);
@@ -32,27 +42,6 @@ interface OrderRepository extends Repository<CustomerOrder, UUID> {
     Optional<OrderReview> review(UUID order);
 
     Optional<CustomerOrder> findById(UUID id);
-
-    @Query("select p from OrderProblem p where p.number = :number")
-    Optional<OrderProblem> findProblem(String number);
-
-    /** What was reported about an order, the newest first. */
-    @Query("select p from OrderProblem p where p.orderId = :order order by p.reportedAt desc, p.number desc")
-    List<OrderProblem> problems(UUID order, Limit limit);
-
-    @Query("select p from OrderProblem p where p.orderId = :order and p.contactId = :contact and p.text = :text and p.answeredAt is null")
-    Optional<OrderProblem> openProblem(UUID order, UUID contact, String text);
-
-    /** Numbers of a customer's problems that nobody answered yet, the newest first. */
-    @Query("""
-            select p.number from OrderProblem p where p.customer = :customer and p.answeredAt is null
-            order by p.reportedAt desc, p.number desc""")
-    List<String> openProblems(String customer, Limit limit);
-
-    @Query(nativeQuery = true, value = """
-            insert into kapstok.order_problem_number as n (year, last) values (:year, 1)
-            on conflict (year) do update set last = n.last + 1 returning last""")
-    int nextProblemNumber(int year);
 
     @Query("select e from OrderEvent e where e.id in :ids")
     List<OrderEvent> events(Collection<UUID> ids);

@@ -1,10 +1,10 @@
 package eu.kapstok.order;
 
+import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.documents.UploadedFile;
 import eu.kapstok.erp.KeptErpEvents;
-import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
 import eu.kapstok.portal.ListPage;
 import eu.kapstok.portal.ListPlace;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +39,6 @@ class OrderStaffController {
     private static final int TEXT_LENGTH = 60;
     private static final int CUSTOMERS = 50;
     private static final int KEPT = 20;
-    private static final int TASKS = 20;
     private static final Set<OrderState> RUNNING =
             EnumSet.copyOf(EnumSet.allOf(OrderState.class).stream().filter(state -> !state.closed()).toList());
 
@@ -48,7 +46,6 @@ class OrderStaffController {
     private final OrderViews views;
     private final OrderContracts contracts;
     private final OrderConfirmationProcess process;
-    private final CaseTasks tasks;
     private final CustomerService customers;
     private final DocumentArchive documents;
     private final CaseMails mails;
@@ -57,14 +54,13 @@ class OrderStaffController {
     private final OrderWords words;
     private final MessageSource messages;
 
-    OrderStaffController(OrderLists lists, OrderViews views, OrderContracts contracts, OrderConfirmationProcess process, CaseTasks tasks,
+    OrderStaffController(OrderLists lists, OrderViews views, OrderContracts contracts, OrderConfirmationProcess process,
                          CustomerService customers, DocumentArchive documents, CaseMails mails, Milestones milestones,
                          KeptErpEvents events, OrderWords words, MessageSource messages) {
         this.lists = lists;
         this.views = views;
         this.contracts = contracts;
         this.process = process;
-        this.tasks = tasks;
         this.customers = customers;
         this.documents = documents;
         this.mails = mails;
@@ -109,13 +105,14 @@ class OrderStaffController {
         List<OrderConfirmationProcess.OpenTask> open = process.openTasks(order.key());
         model.addAttribute("order", order);
         model.addAttribute("customerName", customers.namesOf(Set.of(order.customer())).getOrDefault(order.customer(), order.customer()));
+        model.addAttribute("ofConsumer", order.number() != null && customers.customer(order.customer()).filter(Customer::isConsumer).isPresent());
         model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
-        model.addAttribute("tasks", Stream.concat(open.stream().map(task -> new Waiting(task.id(), task.name(), who(task))),
-                problemTasks(order)).toList());
+        model.addAttribute("tasks", open.stream().map(task -> new Waiting(task.id(), task.name(), who(task))).toList());
         model.addAttribute("scanWanted", open.stream()
                 .anyMatch(task -> task.element().equals(OrderConfirmationProcess.Elements.SIGN_CONTRACT_BY_HAND)));
         model.addAttribute("documents", order.number() == null ? List.of() : documents.ofCase(order.number(), order.customer()));
         model.addAttribute("mails", mails.of(order.key()));
+        model.addAttribute("contracts", contracts.of(order.number()));
         model.addAttribute("kept", order.number() == null ? List.of() : events.of(order.number(), KEPT));
         return "order/staff-detail";
     }
@@ -137,12 +134,6 @@ class OrderStaffController {
         redirect.addFlashAttribute(problem == null ? "flash" : "problem",
                 messages.getMessage(problem == null ? "order.file.added" : problem, null, locale));
         return "redirect:/staff/orders/" + order.key();
-    }
-
-    private Stream<Waiting> problemTasks(OrderView order) {
-        List<String> unanswered = order.problems().stream().filter(problem -> problem.answeredAt() == null).map(OrderView.Problem::number).toList();
-        return tasks.of(unanswered, TASKS).stream().map(task -> new Waiting(task.id(), task.name() + " " + task.businessKey(),
-                task.assignee() != null ? task.assignee() : words.group(task.group())));
     }
 
     private String who(OrderConfirmationProcess.OpenTask task) {

@@ -17,12 +17,11 @@ import java.util.UUID;
  * @param cancelWished somebody decides whether it is cancelled
  * @param mayCancel the customer may ask for it now
  * @param review null where none was given
- * @param problems the newest first
  */
 record OrderView(String key, String number, OrderState state, String customer, String reference, String quote, LocalDate orderDate,
                  LocalDate wishedDate, LocalDate promisedDate, LocalDate deliveredOn, String address, List<OrderLine> lines, OrderTotals totals, BigDecimal net,
                  BigDecimal gross, List<Shipment> shipments, UUID document, UUID contract, String problem, String cancelReason,
-                 boolean cancelWished, boolean mayCancel, OrderReview review, List<Told> history, List<Problem> problems) {
+                 boolean cancelWished, boolean mayCancel, OrderReview review, List<Told> history) {
 
     /** @param url where the carrier tells where it is, null where only a number is known */
     record Shipment(String number, LocalDate date, String carrier, String tracking, String url, boolean delivered, List<Line> lines) {
@@ -30,10 +29,6 @@ record OrderView(String key, String number, OrderState state, String customer, S
 
     /** So much of a product. */
     record Line(String product, String description, String unit, BigDecimal quantity) {
-    }
-
-    /** What was reported, and what was answered; the last three null before. */
-    record Problem(String number, String text, String by, Instant at, String answer, String answeredBy, Instant answeredAt) {
     }
 
     /** @param by null where it happened by itself */

@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderViews {
 
     private static final int HISTORY = 100;
-    private static final int PROBLEMS = 20;
 
     private final OrderFiles files;
     private final OrderRepository orders;
@@ -56,9 +55,7 @@ class OrderViews {
                 orders.destination(order.id()).map(OrderDestination::place).map(Destination::inOneLine).orElse(null), order.lines(),
                 OrderTotals.of(order.lines(), order.net(), order.vat()), order.net(), order.gross(), shipments, order.documentId(), order.contractId(),
                 order.problem(), order.cancelReason(), order.cancelWishedAt() != null, cancellations.possible(order),
-                orders.review(order.id()).orElse(null), history,
-                orders.problems(order.id(), Limit.of(PROBLEMS)).stream().map(problem -> new OrderView.Problem(problem.number(), problem.text(),
-                        problem.contactName(), problem.reportedAt(), problem.answer(), problem.answeredBy(), problem.answeredAt())).toList());
+                orders.review(order.id()).orElse(null), history);
     }
 
     private static OrderView.Shipment shipment(OrderShipment shipment, Map<String, OrderLine> lines) {

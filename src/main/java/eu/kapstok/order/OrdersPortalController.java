@@ -11,7 +11,6 @@ import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.forms.WrittenText;
 import eu.kapstok.portal.CsvResponse;
-import eu.kapstok.portal.Milestone;
 import eu.kapstok.portal.ListPage;
 import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
@@ -21,8 +20,6 @@ import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -54,27 +49,25 @@ class OrdersPortalController {
     private static final int EXPORT_PAGE = 500;
     private static final int TEXT_LENGTH = 60;
     private static final int REASON_LENGTH = 500;
-    private static final int PROBLEM_LENGTH = 2000;
     private static final String REASON = "cancelReason";
-    private static final String PROBLEM = "problemText";
 
     private final OrderLists lists;
     private final OrderViews views;
     private final OrderCancellations cancellations;
-    private final OrderProblems problems;
+    private final OrderContracts contracts;
     private final CustomerTasks tasks;
     private final DocumentArchive documents;
     private final Milestones milestones;
     private final MessageSource messages;
     private final List<OrderPagePart> parts;
 
-    OrdersPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations, OrderProblems problems,
-                          CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages,
+    OrdersPortalController(OrderLists lists, OrderViews views, OrderCancellations cancellations,
+                          OrderContracts contracts, CustomerTasks tasks, DocumentArchive documents, Milestones milestones, MessageSource messages,
                           ObjectProvider<OrderPagePart> parts) {
         this.lists = lists;
         this.views = views;
         this.cancellations = cancellations;
-        this.problems = problems;
+        this.contracts = contracts;
         this.tasks = tasks;
         this.documents = documents;
         this.milestones = milestones;
@@ -139,26 +132,6 @@ class OrdersPortalController {
         }
     }
 
-    /** Tells customer service that something is wrong. */
-    @PostMapping("/{key}/problem")
-    String problem(@PathVariable String key, @RequestParam(defaultValue = "") String problemText,
-                   @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
-                   RedirectAttributes redirect, Model model, Locale locale) {
-        OrderView order = own(key, contact, locale);
-        try {
-            String text = written(PROBLEM, problemText, PROBLEM_LENGTH);
-            if (text == null) {
-                throw new FormRefused(PROBLEM, "order.problem.missing");
-            }
-            problems.report(order.key(), text, contact.contactId(), contact.displayName());
-            redirect.addFlashAttribute("flash", messages.getMessage("order.problem.told", null, locale));
-            return "redirect:/portal/orders/" + order.key();
-        } catch (FormRefused refused) {
-            return refused(order, Typed.of(Map.of(PROBLEM, List.of(problemText))).refused(refused, messages, locale), contact, request, response,
-                    model);
-        }
-    }
-
     /** The order with what was typed and what is wrong with it. */
     private String refused(OrderView order, Typed typed, ContactPrincipal contact, HttpServletRequest request, HttpServletResponse response,
                            Model model) {
@@ -185,7 +158,7 @@ class OrdersPortalController {
     }
 
     /** Whoever asks for the address that a review was sent to, gets the order. */
-    @GetMapping({"/{key}/review", "/{key}/review/refresh", "/{key}/cancel", "/{key}/problem"})
+    @GetMapping({"/{key}/review", "/{key}/review/refresh", "/{key}/cancel"})
     String back(@PathVariable String key, @AuthenticationPrincipal ContactPrincipal contact, Locale locale) {
         return "redirect:/portal/orders/" + own(key, contact, locale).key();
     }
@@ -235,11 +208,12 @@ class OrdersPortalController {
         model.addAttribute("order", order);
         model.addAttribute("milestones", milestones.of(OrderConfirmationProcess.KEY, order.key()));
         model.addAttribute("form", form);
-        model.addAttribute("problems", order.problems().stream().map(this::reported).toList());
+        model.addAttribute("mayReport", order.number() != null);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.nothing());
         }
         model.addAttribute("mayChange", mayChange(contact));
+        model.addAttribute("contracts", contracts.sentOf(order.number()));
         model.addAttribute("parts", parts(order, contact));
         model.addAttribute("mayOrder", contact.has(ContactRole.BUYER));
         model.addAttribute("documents", order.number() == null ? List.<ArchivedDocument>of()
@@ -258,19 +232,6 @@ class OrdersPortalController {
         OrderPagePart.OrderFacts facts = new OrderPagePart.OrderFacts(order.number(), order.customer(), order.orderDate(), order.deliveredOn(),
                 order.state() == OrderState.CANCELLED);
         return parts.stream().map(part -> new Part(part.fragment(), part.show(facts, contact))).filter(part -> part.model() != null).toList();
-    }
-
-    /**
-     * A problem and how far it is.
-     *
-     * @param state the last milestone of its process, null where that names none
-     */
-    record Reported(OrderView.Problem problem, String state) {
-    }
-
-    private Reported reported(OrderView.Problem problem) {
-        return new Reported(problem, milestones.of(OrderProblemProcess.KEY, problem.number()).stream()
-                .filter(milestone -> milestone.state() == Milestone.State.REACHED).reduce((before, after) -> after).map(Milestone::text).orElse(null));
     }
 
     /** Who may order may ask an order back. */

@@ -15,21 +15,15 @@ import eu.kapstok.erp.ErpOrderRequest;
 import eu.kapstok.erp.ErpSwitch;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.notifications.DemoMailbox;
+import eu.kapstok.testing.ModelWalk;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,16 +47,12 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
     @Autowired
     ErpSwitch chosen;
 
-    private final Set<String> before = new HashSet<>();
+    private ModelWalk walk;
     private int finished;
-
-    /** One element that a case went through, in order. */
-    private record Step(String element, long place) {
-    }
 
     @BeforeAll
     void rememberTheCasesOfOthers() {
-        before.addAll(cases());
+        walk = new ModelWalk(repository, database, OrderConfirmationProcess.KEY);
     }
 
     @AfterEach
@@ -77,35 +67,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         if (finished < all) {
             return;
         }
-        BpmnModelInstance model = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery()
-                .processDefinitionKey(OrderConfirmationProcess.KEY).latestVersion().singleResult().getId());
-        Set<String> missed = new HashSet<>();
-        model.getModelElementsByType(FlowNode.class).forEach(node -> missed.add(node.getId()));
-        model.getModelElementsByType(SequenceFlow.class).forEach(flow -> missed.add(flow.getId()));
-        List<String> ours = new ArrayList<>(cases());
-        ours.removeAll(before);
-        for (String instance : ours) {
-            List<Step> steps = database.sql("select act_id_, sequence_counter_ from act_hi_actinst where proc_inst_id_ = ?").param(instance)
-                    .query((row, index) -> new Step(row.getString(1), row.getLong(2))).list();
-            for (Step step : steps) {
-                missed.remove(step.element());
-                if (model.getModelElementById(step.element()) instanceof FlowNode node) {
-                    node.getIncoming().stream().max(Comparator.comparingLong(flow -> left(flow.getSource().getId(), step, steps)))
-                            .filter(flow -> left(flow.getSource().getId(), step, steps) >= 0).ifPresent(flow -> missed.remove(flow.getId()));
-                }
-            }
-        }
-        assertThat(missed).isEmpty();
-    }
-
-    /** Where the case was last at that element before the step, -1 where it never was. */
-    private static long left(String element, Step step, List<Step> steps) {
-        return steps.stream().filter(one -> one.element().equals(element) && one.place() < step.place()).mapToLong(Step::place).max().orElse(-1);
-    }
-
-    private List<String> cases() {
-        return history.createHistoricProcessInstanceQuery().processDefinitionKey(OrderConfirmationProcess.KEY).list().stream()
-                .map(HistoricProcessInstance::getId).toList();
+        assertThat(walk.missed()).isEmpty();
     }
 
     @Test
@@ -420,11 +382,28 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
     }
 
     @Test
+    void stepThatWasTriedInVainIsDueAtOnceWhenSomebodyTriesItAgain() {
+        CartOrder cart = usual();
+        requests.request(cart);
+        runUntil(cart, "Activity_RegisterOrder");
+        String key = cart.cart().toString();
+        String job = job(key, "Activity_RegisterOrder").getId();
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
+        do {
+            assertThatThrownBy(() -> management.executeJob(job)).isInstanceOf(RuntimeException.class);
+        } while (job(key, "Activity_RegisterOrder").getRetries() > 0);
+
+        assertThat(job(key, "Activity_RegisterOrder").getDuedate()).isBeforeOrEqualTo(Date.from(clock.instant()));
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance(key).getId()).count()).isEqualTo(1);
+        runtime.deleteProcessInstance(instance(key).getId(), "tried in vain");
+    }
+
+    @Test
     void erpThatIsDownAtACancellationLosesNothing() {
         String number = ordered(usual());
         cancellations.wish(number, null, "Buyer");
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
-        complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "grant"));
+        engine.complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "grant"));
         failsWhileDown(number, "Activity_GrantCancellation");
         engine.continueToNextWaitState();
 
@@ -439,7 +418,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
                 .singleResult().getId());
         goesOnWhileDown(number, "Activity_EscalateCheck");
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
-        complete(number, "Activity_CheckOrder", "credit-control", Map.of("checkDecision", "cancel", "customerText", "Helaas."));
+        engine.complete(number, "Activity_CheckOrder", "credit-control", Map.of("checkDecision", "cancel", "customerText", "Helaas."));
         failsWhileDown(number, "Activity_CancelOrder");
         management.executeJob(job(number, "Activity_CancelOrder").getId());
         goesOnWhileDown(number, "Activity_TellCancellation");
@@ -453,7 +432,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         String number = ordered(usual());
         cancellations.wish(number, null, "Buyer");
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
-        complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "refuse", "customerText", "Op maat gemaakt."));
+        engine.complete(number, "Activity_DecideCancellation", "back-office", Map.of("cancelDecision", "refuse", "customerText", "Op maat gemaakt."));
         goesOnWhileDown(number, "Activity_RefuseCancellation");
 
         assertThat(told(number)).contains(OrderEvent.Type.CANCEL_REFUSED);
@@ -465,7 +444,7 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
         String number = orderedWithContractByHand();
         demoErp.faults(new DemoFaults(DemoFaults.Mode.DOWN, false, false));
 
-        complete(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "declined", "note", "Too long a term"));
+        engine.complete(number, "Activity_SignContractByHand", "legal", Map.of("contractResult", "declined", "note", "Too long a term"));
 
         assertThat(instance(number)).isWaitingAt("Activity_CheckOrder");
         assertThat(tasks.getVariableLocal(task(number, "Activity_CheckOrder").getId(), "balanceText").toString()).contains("ERP does not answer");
@@ -720,13 +699,6 @@ class OrderConfirmationProcessTest extends OrderProcessTests {
                 Map.of("checkDecision", "cancel", "customerText", "Anders afgesproken."));
         assertEnded(number, "Event_OrderCancelled");
         assertThat(mails(customer, "geannuleerd")).isNotEmpty();
-    }
-
-    private void complete(String key, String element, String group, Map<String, Object> values) {
-        String task = task(key, element).getId();
-        identity.setAuthentication(group, List.of(group));
-        tasks.complete(task, values);
-        identity.clearAuthentication();
     }
 
     private void goesOnWhileDown(String key, String step) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -44,10 +45,13 @@ class OrderPagesTest extends OrderProcessTests {
             visit.accessible();
             visit.picture("order-partly-shipped");
 
-            page.getByLabel("Wat is er gebeurd?").fill("Twee stuks beschadigd");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Probleem melden")).click();
-            assertThat(page.getByText("Onze klantendienst bekijkt het")).isVisible();
-            visit.accessible();
+            assertThat(page.locator("#problem")).hasCount(1);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Iets mis met deze zending?")).click();
+            assertThat(page.locator("main")).containsText(number);
+            assertThat(page.locator("input[name='quantity.0']")).hasValue("4");
+            visit.go("/portal/orders/" + number);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Iets mis\\? .+"))).first().click();
+            assertThat(page.locator("input[name='quantity.0']")).isVisible();
 
             demoErp.ship(number, DemoShipment.ALL);
             demoErp.deliver(number);
@@ -67,7 +71,6 @@ class OrderPagesTest extends OrderProcessTests {
             visit.picture("order-list");
         }
         assertThat(orders.review(order(number).id()).orElseThrow().stars()).isEqualTo(4);
-        assertThat(told(number)).contains(OrderEvent.Type.PROBLEM_REPORTED);
     }
 
     @Test
@@ -84,7 +87,6 @@ class OrderPagesTest extends OrderProcessTests {
 
         WebClient.Answer page = client.get("/portal/orders/" + number);
         String csrf = page.document().selectFirst("form[action$=/cancel] input[name=_csrf]").attr("value");
-        assertThat(client.post("/portal/orders/" + number + "/problem", Map.of("_csrf", csrf, "problemText", " ")).status()).isEqualTo(422);
         assertThat(client.post("/portal/orders/" + number + "/cancel", Map.of("_csrf", csrf, "cancelReason", "Dubbel")).status()).isEqualTo(302);
         assertThat(client.get("/portal/orders/" + number).body()).contains("Wij bekijken uw vraag");
         assertThat(task(number, "Activity_DecideCancellation")).isNotNull();
@@ -112,6 +114,25 @@ class OrderPagesTest extends OrderProcessTests {
         events.receive(new ErpEvent("order:SHIPPED:after:" + number, "order-shipped", number));
         assertThat(staff.get("/staff/orders/" + number).document().select("[aria-labelledby=kept-title]").text())
                 .contains("Order shipped", "cancelled here, and the ERP goes on");
+    }
+
+    @Test
+    void contractThatAnOrderWaitsForIsLinkedFromItAndBack() {
+        String number = ordered(cart(CUSTOMER, Map.of(CONTRACT_PRODUCT, 1)));
+        String contract = (String) runtime.getVariable(instance(number).getId(), "contractNumber");
+        WebClient client = client(buyer().id());
+        WebClient staff = new WebClient(environment);
+        staff.staff("back-office");
+
+        assertThat(client.get("/portal/orders/" + number).document().select("main").text()).contains("Eerst een contract", "U hoort van ons")
+                .doesNotContain(contract);
+        assertThat(staff.get("/staff/orders/" + number).document().select("main a[href$=/staff/contracts/" + contract + "]")).hasSize(1);
+        assertThat(staff.get("/staff/contracts/" + contract).document().select("main a[href$=/staff/orders/" + number + "]")).hasSize(1);
+
+        staff(contract, "Activity_ReviewContract", "sales", Map.of("decision", "send"));
+        assertThat(client.get("/portal/orders/" + number).document().select("main a.btn-primary[href$=/portal/contracts/" + contract + "]").text())
+                .contains("lezen en ondertekenen");
+        assertThat(client.get("/portal/contracts/" + contract).document().select("main a[href$=/portal/orders/" + number + "]")).hasSize(1);
     }
 
     private WebClient client(java.util.UUID contact) {

@@ -175,7 +175,7 @@ abstract class OrderProcessTests {
     }
 
     Task task(String key, String element) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(element).singleResult();
+        return engine.task(key, element);
     }
 
     String groupOf(Task task) {
@@ -183,13 +183,7 @@ abstract class OrderProcessTests {
     }
 
     void staff(String key, String element, String group, Map<String, Object> values) {
-        String task = task(key, element).getId();
-        identity.setAuthentication(group, List.of(group));
-        try {
-            tasks.complete(task, values);
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(key, element, group, values);
         engine.continueToNextWaitState();
     }
 

@@ -19,6 +19,7 @@ import eu.kapstok.testing.WebClient;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,20 @@ class ListQueriesTest {
         String order = erp.raiseOrder(CUSTOMER, List.of(new DemoShipment.Line("WC-PLT", BigDecimal.ONE)), null).number();
         engine.continueToNextWaitState();
         Set<String> queries = asked(() -> {
-            WebClient customer = customer();
+            WebClient customer = customer(ContactRole.APPROVER);
             for (String path : List.of("/portal", "/portal/tasks", "/portal/tasks?after=0~0~none", "/portal/quotes", "/portal/quotes?state=OPEN",
                     "/portal/quotes?q=q20", "/portal/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/quotes/" + number,
                     "/portal/colleagues", "/portal/addresses", "/portal/order", "/portal/order?q=cu+15", "/portal/order?q=radiator&after=RAD-2260",
                     "/portal/order/cart", "/portal/orders", "/portal/orders?state=RECEIVED", "/portal/orders?state=SHIPPED", "/portal/orders?state=DELIVERED",
                     "/portal/orders?q=o20", "/portal/orders?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/orders/" + order,
                     "/portal/orders/export.csv", "/portal/complaints", "/portal/complaints?q=k20", "/portal/complaints/new?order=" + order,
-                    "/portal/complaints?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/complaints/export.csv")) {
+                    "/portal/complaints?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/complaints/export.csv",
+                    "/portal/contracts", "/portal/contracts?state=TO_SIGN", "/portal/contracts?q=ct20", "/portal/contracts/export.csv",
+                    "/portal/contracts?after=" + Instant.now() + "~" + new UUID(0, 0), "/portal/profile/data")) {
                 read(customer, path);
             }
+            WebClient finance = customer(ContactRole.FINANCE);
+            read(finance, "/portal/owed");
             WebClient sales = staff("sales");
             for (String path : List.of("/staff", "/staff/quotes", "/staff/quotes?state=SENT", "/staff/quotes?q=Q20", "/staff/quotes?q=peeters",
                     "/staff/quotes?after=" + Instant.now() + "~" + new UUID(0, 0), "/staff/quotes/" + number, "/staff/orders", "/staff/orders?state=CONFIRMED",
@@ -96,8 +101,20 @@ class ListQueriesTest {
                     "/staff/dunning/calculator?country=BE&customerKind=BUSINESS&amount=1815&due=2026-08-31&on=2026-10-15",
                     "/staff/complaints", "/staff/complaints?state=CLOSED", "/staff/complaints?team=customer-service&reason=DEFECT",
                     "/staff/complaints?q=K20", "/staff/complaints?q=peeters", "/staff/complaints?after=" + Instant.now() + "~" + new UUID(0, 0),
-                    "/staff/complaints/export.csv", "/staff/customers/" + CUSTOMER, "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
+                    "/staff/complaints/export.csv", "/staff/contracts", "/staff/contracts?state=SIGNED", "/staff/contracts?state=SIGNING",
+                    "/staff/contracts?q=CT20", "/staff/contracts?q=peeters", "/staff/contracts?after=" + Instant.now() + "~" + new UUID(0, 0),
+                    "/staff/customers/" + CUSTOMER, "/staff/erp-events", "/staff/erp-events?after=" + Instant.now() + "~x")) {
                 read(sales, path);
+            }
+            WebClient credit = staff("credit-control");
+            for (String path : List.of("/staff/dunning", "/staff/dunning/promises", "/staff/dunning/plans", "/staff/dunning/blocked", "/staff/dunning/preview",
+                    "/staff/dunning/coming")) {
+                read(credit, path);
+                read(credit, path + "?after=" + LocalDate.now() + "~" + CUSTOMER);
+            }
+            read(credit, "/staff/dunning/" + CUSTOMER);
+            for (String kind : List.of("sales", "disputed", "open", "overdue", "broken")) {
+                read(credit, "/staff/dunning/figures/" + kind + "?from=2026-01-01&until=2026-12-31");
             }
             WebClient manager = staff("sales-management");
             read(manager, "/staff/insight?period=year");
@@ -109,7 +126,8 @@ class ListQueriesTest {
 
         assertThat(queries).anyMatch(query -> query.contains("kapstok.quote q") && query.contains("q.closed_at is null"))
                 .anyMatch(query -> query.contains("search_text like")).anyMatch(query -> query.contains("words @@"))
-                .anyMatch(query -> query.contains("percentile_cont")).anyMatch(query -> query.contains("number ilike"))
+                .anyMatch(query -> query.contains("percentile_cont")).anyMatch(query -> query.contains("kapstok.contract") && query.contains("sent_at is not null"))
+                .anyMatch(query -> query.contains("kapstok.dunning_debtor d")).anyMatch(query -> query.contains("number ilike"))
                 .anyMatch(query -> query.contains("act_ru_identitylink l")).anyMatch(query -> query.contains("countDistinct"));
         List<String> scanning = queries.stream().filter(this::needsScan).toList();
         assertThat(scanning).as("queries that no index answers").isEmpty();
@@ -178,8 +196,8 @@ class ListQueriesTest {
         return OURS.matcher(query).find();
     }
 
-    private WebClient customer() {
-        Contact contact = customers.contactsOf(CUSTOMER, ContactRole.APPROVER).get(0);
+    private WebClient customer(ContactRole role) {
+        Contact contact = customers.contactsOf(CUSTOMER, role).get(0);
         WebClient client = new WebClient(environment);
         String link = links.create(contact.id(), "/portal/", Instant.now().plusSeconds(3600));
         client.submit(client.get(URI.create(link).getPath()), Map.of());
@@ -191,7 +209,6 @@ class ListQueriesTest {
         client.staff(user);
         return client;
     }
-
 
     private static void read(WebClient client, String path) {
         assertThat(client.get(path).status()).as(path).isEqualTo(200);

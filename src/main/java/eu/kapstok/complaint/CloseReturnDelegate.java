@@ -16,6 +16,6 @@ class CloseReturnDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        returns.giveUp(execution.getProcessBusinessKey());
+        ComplaintReturnProcess.ANY_GOODS_RECEIVED.set(execution, returns.giveUp(execution.getProcessBusinessKey()));
     }
 }

@@ -69,6 +69,7 @@ class Complaint {
     private boolean distanceContract;
 
     private boolean withdrawalExempt;
+    private boolean withdrawal;
 
     private boolean evidence;
 
@@ -212,6 +213,17 @@ class Complaint {
         goodsBack = triage.goodsBack();
         answerDue = answer;
         settlementDue = settlement;
+    }
+
+    /** It is a consumer's withdrawal from a contract, and no complaint. */
+    void markWithdrawal(boolean somethingComesBack) {
+        withdrawal = true;
+        goodsBack = somethingComesBack;
+    }
+
+    /** The goods never left. */
+    void nothingComesBack() {
+        goodsBack = false;
     }
 
     /** Somebody of ours looks at it. */
@@ -483,6 +495,11 @@ class Complaint {
 
     boolean distanceContract() {
         return distanceContract;
+    }
+
+    /** Whether it is a consumer's withdrawal from a contract. */
+    boolean withdrawal() {
+        return withdrawal;
     }
 
     boolean withdrawalExempt() {

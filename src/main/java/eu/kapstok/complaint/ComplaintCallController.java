@@ -44,7 +44,7 @@ class ComplaintCallController {
     String begin(@PathVariable String customer, @RequestParam(required = false) String order, @RequestParam(required = false) String invoice,
                  @AuthenticationPrincipal StaffPrincipal member, Model model) {
         DraftOwner owner = owner(customer, member);
-        page.begin(owner, new ComplaintIntakePage.Start(order, null, invoice), model, Locale.ENGLISH);
+        page.begin(owner, new ComplaintIntakePage.Start(order, null, null, invoice), model, Locale.ENGLISH);
         return shown(owner, model);
     }
 

@@ -101,11 +101,19 @@ class ComplaintDrafts {
                 .list();
     }
 
-    /** @return false when there are as many as can be */
+    /**
+     * A photo that is there already is not taken twice.
+     *
+     * @return false when there are as many as can be
+     */
     @Transactional
     public boolean addPhoto(UUID draft, DraftOwner owner, PhotoKind kind, String name, Photo photo) {
         if (!take(draft, owner)) {
             return false;
+        }
+        if (sql.sql("select exists (select 1 from kapstok.complaint_draft_photo where draft_id = ? and sent_sha256 = ?)")
+                .params(draft, photo.sentSha256()).query(Boolean.class).single()) {
+            return true;
         }
         int there = sql.sql("select count(*) from kapstok.complaint_draft_photo where draft_id = ?").param(draft).query(Integer.class).single();
         if (there >= ComplaintPhotos.MOST) {

@@ -50,6 +50,8 @@ class ComplaintEvent extends CaseEvent {
         RETURN_INSPECTED(false),
         RETURN_REMINDED(true),
         RETURN_NEVER_CAME(true),
+        /** 0: what did not come. */
+        RETURN_PARTLY_CAME(true),
         /** 0: order number. */
         REPLACEMENT_ORDERED(true),
         /** 0: number of the credit note. */
@@ -65,6 +67,10 @@ class ComplaintEvent extends CaseEvent {
         /** 0: amount. */
         REFUNDED(true),
         WITHDRAWAL_DECLARED(true),
+        /** 0: order number. */
+        ORDER_STOPPED(true),
+        /** 0: order number. */
+        ORDER_NOT_STOPPED(false),
         /** 0: what the customer wrote. */
         CUSTOMER_WROTE(true),
         /** 0: what we wrote. */

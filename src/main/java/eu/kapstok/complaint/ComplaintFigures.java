@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts complaints and measures how long they take. */
+/** Counts complaints and measures how long they take; a withdrawal from a contract is none. */
 @Component
 class ComplaintFigures {
 
@@ -51,7 +51,7 @@ class ComplaintFigures {
     /** Complaints that were reported in the period. */
     Map<ComplaintReason, Long> reasons(InsightPeriod period) {
         Map<ComplaintReason, Long> counts = new EnumMap<>(ComplaintReason.class);
-        of(period, "select reason, count(*) as n from kapstok.complaint where reported_at >= :begin and reported_at < :end group by reason")
+        of(period, "select reason, count(*) as n from kapstok.complaint where not withdrawal and reported_at >= :begin and reported_at < :end group by reason")
                 .query(row -> {
                     counts.put(ComplaintReason.valueOf(row.getString("reason")), row.getLong("n"));
                 });
@@ -62,7 +62,7 @@ class ComplaintFigures {
         return of(period, """
                 select count(*) as n, coalesce(percentile_cont(0.5) within group (order by seconds), 0) as median,
                     coalesce(percentile_disc(0.9) within group (order by seconds), 0) as p90
-                from (select (%s)::float8 as seconds from kapstok.complaint where %s >= :begin and %2$s < :end) taken
+                from (select (%s)::float8 as seconds from kapstok.complaint where not withdrawal and %s >= :begin and %2$s < :end) taken
                 """.formatted(measure.seconds, measure.column))
                 .query((row, index) -> new Times(row.getLong("n"), row.getDouble("median"), row.getDouble("p90"))).single();
     }
@@ -79,13 +79,13 @@ class ComplaintFigures {
 
     Share solved(InsightPeriod period) {
         return of(period, "select count(*) filter (where solved) as part, count(*) as whole from kapstok.complaint "
-                + "where rated_at >= :begin and rated_at < :end").query((row, index) -> new Share(row.getLong("part"), row.getLong("whole"))).single();
+                + "where not withdrawal and rated_at >= :begin and rated_at < :end").query((row, index) -> new Share(row.getLong("part"), row.getLong("whole"))).single();
     }
 
     /** How easy customers found it, 1 to 7. */
     Answers effort(InsightPeriod period) {
         Map<Integer, Long> counts = new HashMap<>();
-        of(period, "select effort, count(*) as n from kapstok.complaint where rated_at >= :begin and rated_at < :end and effort is not null group by effort")
+        of(period, "select effort, count(*) as n from kapstok.complaint where not withdrawal and rated_at >= :begin and rated_at < :end and effort is not null group by effort")
                 .query(row -> {
                     counts.put(row.getInt("effort"), row.getLong("n"));
                 });
@@ -97,14 +97,14 @@ class ComplaintFigures {
         return of(period, """
                 select l.product, min(l.description) as description, c.root_cause, count(distinct c.id) as n
                 from kapstok.complaint_line l join kapstok.complaint c on c.id = l.complaint_id
-                where l.reported_at >= :begin and l.reported_at < :end
+                where not c.withdrawal and l.reported_at >= :begin and l.reported_at < :end
                 group by l.product, c.root_cause order by n desc, l.product, c.root_cause nulls last limit :most
                 """).param("most", most).query((row, index) -> new OfProduct(row.getString("product"), row.getString("description"),
                 row.getString("root_cause") == null ? null : RootCause.valueOf(row.getString("root_cause")), row.getLong("n"))).list();
     }
 
     private Share share(InsightPeriod period, String condition, String column) {
-        return of(period, "select count(*) filter (where %s) as part, count(*) as whole from kapstok.complaint where %s >= :begin and %2$s < :end"
+        return of(period, "select count(*) filter (where %s) as part, count(*) as whole from kapstok.complaint where not withdrawal and %s >= :begin and %2$s < :end"
                 .formatted(condition, column)).query((row, index) -> new Share(row.getLong("part"), row.getLong("whole"))).single();
     }
 

@@ -2,6 +2,7 @@ package eu.kapstok.complaint;
 
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
+import eu.kapstok.forms.AsTyped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,8 +25,8 @@ class ComplaintForms {
     private static final Set<String> ABOUT = Set.of("caseTitle", "customerTitle", "reasonText", "wishText", "reportedText", "photosText",
             "descriptionText", "lines", "complaintLink", "conversationText");
 
-    static final Set<String> ASSESS = with("proposalText", "earlierText");
-    static final Set<String> ESCALATE = with("offerText", "objectionWords");
+    static final Set<String> ASSESS = with("proposalText", "earlierText", "photoLinks");
+    static final Set<String> ESCALATE = with("offerText", "objectionWords", "photoLinks");
     static final Set<String> ROOT_CAUSE = with("outcomeText");
     static final Set<String> PROVIDE = Set.of("complaintNumber", "questionText");
     static final Set<String> PROPOSAL = Set.of("complaintNumber", "outcomeText", "groundsText", "untilText");
@@ -44,16 +45,18 @@ class ComplaintForms {
     private final ComplaintLists lists;
     private final CustomerService customers;
     private final ComplaintHistoryTexts texts;
+    private final ComplaintAuthority authority;
     private final ComplaintWords words;
 
     ComplaintForms(ComplaintFiles files, ComplaintRepository complaints, ComplaintPhotos photos, ComplaintLists lists,
-                   CustomerService customers, ComplaintHistoryTexts texts, ComplaintWords words) {
+                   CustomerService customers, ComplaintHistoryTexts texts, ComplaintAuthority authority, ComplaintWords words) {
         this.files = files;
         this.complaints = complaints;
         this.photos = photos;
         this.lists = lists;
         this.customers = customers;
         this.texts = texts;
+        this.authority = authority;
         this.words = words;
     }
 
@@ -66,6 +69,7 @@ class ComplaintForms {
         Complaint complaint = files.find(number);
         Map<String, Object> shown = about(complaint);
         shown.put("proposalText", proposal(complaint));
+        shown.put("photoLinks", photos.links(complaint));
         shown.put("earlierText", bullets(Stream.concat(
                 lists.ofCustomer(complaint.customer(), null, null, EARLIER + 1).rows().stream(),
                 complaint.lines().stream().map(ComplaintLine::product).distinct().limit(EARLIER)
@@ -83,6 +87,7 @@ class ComplaintForms {
         shown.put("offerText", words.code("complaint.resolution.staff.", complaint.resolution() == null ? null : complaint.resolution().name())
                 + (complaint.amount() == null ? "" : " " + FORMAT.money(complaint.amount())) + "\n\n" + said(complaint.decisionGrounds()));
         shown.put("objectionWords", said(complaint.objection()));
+        shown.put("photoLinks", photos.links(complaint));
         return shown;
     }
 
@@ -123,19 +128,22 @@ class ComplaintForms {
         shown.put("reportedText", words.text("complaint.form.reported", day(complaint.reportedAt()),
                 complaint.contactName() == null ? complaint.customer() : complaint.contactName(),
                 words.text("complaint.channel." + complaint.channel())));
-        shown.put("photosText", String.valueOf(photos.count(complaint)));
-        shown.put("descriptionText", complaint.whyNoLines() == null ? complaint.description()
-                : complaint.description() + "\n\n" + words.text("complaint.form.whyNoLines", complaint.whyNoLines()));
+        int sent = photos.count(complaint);
+        shown.put("photosText", sent == 0 ? words.text("complaint.form.none") : String.valueOf(sent));
+        shown.put("descriptionText", AsTyped.of(complaint.whyNoLines() == null ? complaint.description()
+                : complaint.description() + "\n\n" + words.text("complaint.form.whyNoLines", complaint.whyNoLines())));
         shown.put("lines", complaint.lines().stream().map(ComplaintForms::line).toList());
         shown.put("complaintLink", "/staff/complaints/" + complaint.number());
         shown.put("conversationText", bullets(complaints.history(complaint.id(), CONVERSATION, Limit.of(STORY)).stream()
-                .map(event -> day(event.at()) + ": " + texts.of(event, Locale.ENGLISH)).toList()));
+                .map(event -> day(event.at()) + ": " + AsTyped.of(texts.ofStaff(event, false))).toList()));
         return shown;
     }
 
     private String proposal(Complaint complaint) {
-        return bullets(List.of(words.code("complaint.proposal.", complaint.proposal()), words.code("complaint.basis.", complaint.legalBasis()),
-                words.text("complaint.form.authority", words.code("complaint.authority.", complaint.authority()), FORMAT.money(complaint.worth())),
+        return bullets(List.of(words.text("complaint.form.proposal", words.code("complaint.proposal.", complaint.proposal())),
+                words.text("complaint.form.basis", words.code("complaint.basis.", complaint.legalBasis())),
+                authority.missing(complaint.worth(), Set.of()).map(groups -> words.text("complaint.form.authority", FORMAT.money(complaint.worth()), groups))
+                        .orElseGet(() -> words.text("complaint.form.authority.any", FORMAT.money(complaint.worth()))),
                 words.text(complaint.goodsBack() ? "complaint.form.goodsBack" : "complaint.form.goodsStay"),
                 words.text("complaint.form.due", day(complaint.answerDue()), day(complaint.settlementDue()))));
     }
@@ -156,7 +164,7 @@ class ComplaintForms {
     }
 
     private String said(String text) {
-        return text == null ? words.text("complaint.form.none") : text;
+        return text == null ? words.text("complaint.form.none") : AsTyped.of(text);
     }
 
     private String bullets(List<String> lines) {

@@ -4,12 +4,15 @@ import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpInvoice;
 import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpReceivable;
+import eu.kapstok.order.OwnOrders;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,18 @@ class ComplaintGoods {
     /** The lines of the customer's own order; empty for anybody else's, and for one that the ERP does not know. */
     Optional<List<Goods>> of(String order, String customer) {
         return erp.order(order).filter(found -> found.customer().equals(customer)).map(this::goods);
+    }
+
+    /**
+     * Own orders that the ERP knows by that number, whether of the order itself or of an invoice.
+     *
+     * @param number as it stands on the paper, whole
+     */
+    List<OwnOrders.OwnOrder> ordersOf(String number, String customer) {
+        String exact = number.strip().toUpperCase(Locale.ROOT);
+        return Stream.concat(Stream.of(exact), invoice(exact, customer).stream().flatMap(invoice -> invoice.orders().stream()))
+                .flatMap(order -> erp.order(order).stream()).filter(order -> order.customer().equals(customer))
+                .map(order -> new OwnOrders.OwnOrder(order.number(), order.reference(), order.orderDate())).toList();
     }
 
     /** Quantities of one of the customer's own deliveries by line of the order; empty for any other. */

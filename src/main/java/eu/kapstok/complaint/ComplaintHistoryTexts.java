@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 class ComplaintHistoryTexts {
 
     private static final String PREFIX = "complaint.history.";
+    private static final String OF_WITHDRAWAL = "withdrawal.history.";
+    private static final String OF_STAFF = "complaint.record.";
 
     private final MessageSource messages;
     private final ComplaintWords words;
@@ -23,7 +25,18 @@ class ComplaintHistoryTexts {
         this.words = words;
     }
 
-    String of(ComplaintEvent event, Locale locale) {
+    /** @param withdrawal whether it is told of a consumer's withdrawal, which is called so */
+    String of(ComplaintEvent event, boolean withdrawal, Locale locale) {
+        return told(event, withdrawal ? List.of(OF_WITHDRAWAL) : List.of(), locale);
+    }
+
+    /** As our own people read it, who are not the ones it speaks to. */
+    String ofStaff(ComplaintEvent event, boolean withdrawal) {
+        return told(event, withdrawal ? List.of(OF_STAFF, OF_WITHDRAWAL) : List.of(OF_STAFF), Locale.ENGLISH);
+    }
+
+    /** @param before which words are taken before the usual ones, where there are any */
+    private String told(ComplaintEvent event, List<String> before, Locale locale) {
         List<String> arguments = new ArrayList<>(event.arguments());
         if (!arguments.isEmpty()) {
             String first = arguments.get(0);
@@ -46,8 +59,10 @@ class ComplaintHistoryTexts {
             }
         }
         boolean told = arguments.stream().anyMatch(argument -> !argument.isBlank());
-        String plain = messages.getMessage(PREFIX + event.type(), null, locale);
-        return told ? messages.getMessage(PREFIX + event.type() + ".with", arguments.toArray(), plain, locale)
+        Object[] said = event.type() == ComplaintEvent.Type.PHOTOS_ADDED ? arguments.stream().map(Integer::valueOf).toArray() : arguments.toArray();
+        String prefix = before.stream().filter(own -> messages.getMessage(own + event.type(), null, null, locale) != null).findFirst().orElse(PREFIX);
+        String plain = messages.getMessage(prefix + event.type(), null, locale);
+        return told ? messages.getMessage(prefix + event.type() + ".with", said, plain, locale)
                 .lines().map(String::strip).collect(Collectors.joining(" ")) : plain;
     }
 

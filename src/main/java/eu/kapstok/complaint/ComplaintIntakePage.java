@@ -2,13 +2,11 @@ package eu.kapstok.complaint;
 
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.erp.ErpException;
+import eu.kapstok.erp.ErpSoon;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.order.OwnOrders;
 import eu.kapstok.portal.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,10 +32,15 @@ class ComplaintIntakePage {
     private static final int ORDERS = 10;
     private static final int SEARCH = 60;
     private static final int TYPED = 100_000;
-    private static final int NAME = 100;
 
-    /** Where a page began: number of an own order, delivery or invoice; each null where it did not begin there. */
-    record Start(String order, String shipment, String invoice) {
+    /**
+     * Where a page began: number of an own order, delivery or invoice; each null where it did not begin there.
+     *
+     * @param line place in the order from 1, null where it is not about one line
+     */
+    record Start(String order, String shipment, Integer line, String invoice) {
+
+        static final Start NOWHERE = new Start(null, null, null, null);
     }
 
     /** A line of the draft with what is asked of it. */
@@ -46,16 +50,18 @@ class ComplaintIntakePage {
     private final ComplaintIntake intake;
     private final ComplaintDrafts drafts;
     private final ComplaintGoods goods;
+    private final ErpSoon soon;
     private final PhotoReader photos;
     private final OwnOrders orders;
     private final CustomerService customers;
     private final MessageSource messages;
 
-    ComplaintIntakePage(ComplaintIntake intake, ComplaintDrafts drafts, ComplaintGoods goods, PhotoReader photos, OwnOrders orders,
-                        CustomerService customers, MessageSource messages) {
+    ComplaintIntakePage(ComplaintIntake intake, ComplaintDrafts drafts, ComplaintGoods goods, ErpSoon soon, PhotoReader photos,
+                        OwnOrders orders, CustomerService customers, MessageSource messages) {
         this.intake = intake;
         this.drafts = drafts;
         this.goods = goods;
+        this.soon = soon;
         this.photos = photos;
         this.orders = orders;
         this.customers = customers;
@@ -64,19 +70,20 @@ class ComplaintIntakePage {
 
     /** A page that nobody typed into yet. */
     void begin(DraftOwner owner, Start start, Model model, Locale locale) {
-        show(UUID.randomUUID(), owner, begun(start, owner), start, null, Typed.nothing(), model, locale);
+        Questions erp = new Questions(owner);
+        show(UUID.randomUUID(), owner, begun(start, owner, erp), start, null, Typed.nothing(), erp, model, locale);
     }
 
     /** A draft as it was left. */
     void resume(UUID id, DraftOwner owner, Model model, Locale locale) {
         DraftContent draft = drafts.find(id, owner).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        show(id, owner, draft, new Start(null, null, null), null, Typed.nothing(), model, locale);
+        show(id, owner, draft, Start.NOWHERE, null, Typed.nothing(), new Questions(owner), model, locale);
     }
 
     /** Keeps what was typed, as it comes from a page that goes on. */
     void keep(UUID id, DraftOwner owner, MultiValueMap<String, String> posted) {
         if (intake.sent(id, owner).isEmpty()) {
-            keep(id, owner, read(posted, known(id, owner, posted)));
+            keep(id, owner, read(posted, known(id, owner, posted, new Questions(owner))));
         }
     }
 
@@ -91,7 +98,8 @@ class ComplaintIntakePage {
         if (sent.isPresent()) {
             return sent.get();
         }
-        DraftContent draft = read(posted, known(id, owner, posted));
+        Questions erp = new Questions(owner);
+        DraftContent draft = read(posted, known(id, owner, posted, erp));
         Start start = start(posted);
         String chosen = null;
         if (posted.containsKey("remove")) {
@@ -105,6 +113,9 @@ class ComplaintIntakePage {
         List<FormRefused.Problem> problems = new ArrayList<>();
         if (posted.containsKey("removePhoto")) {
             uuid(posted.getFirst("removePhoto")).ifPresent(photo -> drafts.dropPhoto(id, owner, photo));
+        }
+        if (posted.containsKey("addPhotos") && files.stream().allMatch(MultipartFile::isEmpty)) {
+            problems.add(new FormRefused.Problem("photos", "complaint.photo.none", List.of()));
         }
         addPhotos(id, owner, PhotoKind.of(posted.getFirst("photoKind")), files, problems, locale);
         if (posted.containsKey("send") && problems.isEmpty()) {
@@ -121,44 +132,27 @@ class ComplaintIntakePage {
         }
         String search = posted.containsKey("find") ? cut(posted.getFirst("search"), SEARCH).strip() : null;
         model.addAttribute("chosen", chosen);
-        show(id, owner, draft, start, search, typed, model, locale);
+        show(id, owner, draft, start, search, typed, erp, model, locale);
         return null;
     }
 
     private void addPhotos(UUID id, DraftOwner owner, PhotoKind kind, List<MultipartFile> files, List<FormRefused.Problem> problems,
                            Locale locale) {
+        RefusedPhotos refused = new RefusedPhotos();
         for (MultipartFile file : files) {
             if (file.isEmpty()) {
                 continue;
             }
-            String name = name(file);
             try {
-                if (file.getSize() > PhotoReader.MOST_BYTES) {
-                    throw new PhotoRefused("complaint.photo.refused.tooLarge");
-                }
-                if (drafts.photos(id).size() >= ComplaintPhotos.MOST || !drafts.addPhoto(id, owner, kind, name, photos.read(bytes(file)))) {
+                if (drafts.photos(id).size() >= ComplaintPhotos.MOST
+                        || !drafts.addPhoto(id, owner, kind, SentPhoto.name(file), photos.read(SentPhoto.bytes(file)))) {
                     throw new PhotoRefused("complaint.photo.refused.tooMany");
                 }
-            } catch (PhotoRefused refused) {
-                problems.add(new FormRefused.Problem("photos", "complaint.photo.named",
-                        List.of(name, messages.getMessage(refused.messageKey(), null, locale))));
+            } catch (PhotoRefused no) {
+                refused.add(SentPhoto.name(file), no);
             }
         }
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** What the sender calls it, without path and without signs that could forge what is read. */
-    private static String name(MultipartFile file) {
-        String given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1).replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
-        return name.isEmpty() ? "foto" : cut(name, NAME);
+        refused.problem(messages, locale).ifPresent(problems::add);
     }
 
     private void keep(UUID id, DraftOwner owner, DraftContent draft) {
@@ -168,28 +162,30 @@ class ComplaintIntakePage {
     }
 
     /** What is kept; where nothing is yet, what the page began with. */
-    private DraftContent known(UUID id, DraftOwner owner, MultiValueMap<String, String> posted) {
-        return drafts.find(id, owner).orElseGet(() -> begun(start(posted), owner));
+    private DraftContent known(UUID id, DraftOwner owner, MultiValueMap<String, String> posted, Questions erp) {
+        return drafts.find(id, owner).orElseGet(() -> begun(start(posted), owner, erp));
     }
 
-    private DraftContent begun(Start start, DraftOwner owner) {
+    /** With nothing in it while the ERP does not say; the page then offers the order's lines as soon as they are known. */
+    private DraftContent begun(Start start, DraftOwner owner, Questions erp) {
         DraftContent draft = DraftContent.EMPTY;
-        try {
-            if (start.order() != null && start.shipment() != null) {
-                Map<Integer, BigDecimal> quantities = goods.shipment(start.order(), start.shipment(), owner.customer()).orElse(Map.of());
-                draft = draft.with(intake.pick(start.order(), start.shipment(), quantities, owner));
-            }
-            if (start.invoice() != null && goods.invoice(start.invoice(), owner.customer()).isPresent()) {
-                draft = draft.from(start.invoice());
-            }
-        } catch (ErpException away) {
-            return draft;
+        if (start.order() != null && start.shipment() != null) {
+            draft = draft.with(erp.ask("shipment " + start.shipment() + " of " + start.order(), () -> intake.pick(start.order(), start.shipment(),
+                    goods.shipment(start.order(), start.shipment(), owner.customer()).orElse(Map.of()), owner)).orElse(List.of()));
+        } else if (start.order() != null && start.line() != null) {
+            Map<Integer, BigDecimal> all = new HashMap<>();
+            all.put(start.line(), null);
+            draft = draft.with(erp.ask("line " + start.line() + " of " + start.order(), () -> intake.pick(start.order(), null, all, owner))
+                    .orElse(List.of()));
         }
-        return draft;
+        boolean own = start.invoice() != null && erp.ask("whether invoice " + start.invoice() + " is own",
+                () -> goods.invoice(start.invoice(), owner.customer()).isPresent()).orElse(false);
+        return own ? draft.from(start.invoice()) : draft;
     }
 
     private static Start start(MultiValueMap<String, String> posted) {
-        return new Start(blank(posted.getFirst("from.order")), blank(posted.getFirst("from.shipment")), blank(posted.getFirst("from.invoice")));
+        return new Start(blank(posted.getFirst("from.order")), blank(posted.getFirst("from.shipment")), place(posted.getFirst("from.line")),
+                blank(posted.getFirst("from.invoice")));
     }
 
     private static DraftContent read(MultiValueMap<String, String> posted, DraftContent known) {
@@ -230,7 +226,8 @@ class ComplaintIntakePage {
         return wanted.isEmpty() ? List.of() : intake.pick(order, null, wanted, owner);
     }
 
-    private void show(UUID id, DraftOwner owner, DraftContent draft, Start start, String search, Typed typed, Model model, Locale locale) {
+    private void show(UUID id, DraftOwner owner, DraftContent draft, Start start, String search, Typed typed, Questions erp, Model model,
+                      Locale locale) {
         Customer customer = customers.customer(owner.customer()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ComplaintReason reason = ComplaintReason.of(draft.reason());
         model.addAttribute("draftId", id);
@@ -248,34 +245,56 @@ class ComplaintIntakePage {
         model.addAttribute("photos", drafts.photos(id));
         model.addAttribute("askVisible", reason != null && reason.visibleOrNot() && !customer.isConsumer());
         model.addAttribute("askInvoice", reason == ComplaintReason.INVOICE_ERROR);
-        model.addAttribute("found", orders.latest(owner.customer(), search == null || search.isEmpty() ? null : search, ORDERS));
+        boolean searched = search != null && !search.isEmpty();
+        List<OwnOrders.OwnOrder> found = orders.latest(owner.customer(), searched ? search : null, ORDERS);
+        model.addAttribute("found", found);
         if (owner.isStaff()) {
             model.addAttribute("channels", List.of(Channel.PHONE, Channel.MAIL, Channel.VISIT));
             model.addAttribute("contacts", customers.contactsOf(owner.customer(), null));
         }
         String chosen = model.getAttribute("chosen") != null ? (String) model.getAttribute("chosen")
                 : start.order() != null && draft.lines().isEmpty() ? start.order() : null;
-        fromErp(owner, draft, reason, chosen, model);
+        fromErp(draft, reason, chosen, searched && found.isEmpty() ? search : null, erp, model);
     }
 
-    /** The ERP being away keeps nobody from writing down what they know. */
-    private void fromErp(DraftOwner owner, DraftContent draft, ComplaintReason reason, String chosen, Model model) {
-        boolean away = false;
-        List<ComplaintGoods.Goods> offered = List.of();
-        List<String> invoices = List.of();
-        try {
-            offered = chosen == null ? List.of() : goods.of(chosen, owner.customer()).orElse(List.of());
-            invoices = reason == ComplaintReason.INVOICE_ERROR ? new ArrayList<>(goods.openInvoices(owner.customer())) : List.of();
-            if (!draft.invoice().isBlank() && !invoices.contains(draft.invoice())) {
-                invoices = Stream.concat(Stream.of(draft.invoice()), invoices.stream()).toList();
-            }
-        } catch (ErpException erpAway) {
-            away = true;
+    /** The ERP being slow or away keeps nobody from writing down what they know. */
+    private void fromErp(DraftContent draft, ComplaintReason reason, String chosen, String search, Questions erp, Model model) {
+        if (search != null) {
+            model.addAttribute("found", erp.ask("orders by " + search, () -> goods.ordersOf(search, erp.customer)).orElse(List.of()));
         }
-        model.addAttribute("away", away);
+        List<ComplaintGoods.Goods> offered = chosen == null ? List.of()
+                : erp.ask("goods of " + chosen, () -> goods.of(chosen, erp.customer).orElse(List.of())).orElse(List.of());
+        List<String> invoices = reason != ComplaintReason.INVOICE_ERROR ? List.of()
+                : erp.ask("open invoices", () -> goods.openInvoices(erp.customer)).orElse(List.of());
+        if (!draft.invoice().isBlank() && !invoices.contains(draft.invoice())) {
+            invoices = Stream.concat(Stream.of(draft.invoice()), invoices.stream()).toList();
+        }
+        model.addAttribute("away", erp.unanswered && !erp.coming);
+        model.addAttribute("coming", erp.coming);
         model.addAttribute("chosen", chosen);
         model.addAttribute("offered", offered);
         model.addAttribute("invoices", invoices);
+    }
+
+    /** What one page asks the ERP about one customer, without waiting longer for all of it than a page waits. */
+    private final class Questions {
+
+        private final String customer;
+        private final long until;
+        private boolean unanswered;
+        private boolean coming;
+
+        Questions(DraftOwner owner) {
+            this.customer = owner.customer();
+            this.until = soon.patience();
+        }
+
+        <T> Optional<T> ask(String what, Supplier<T> question) {
+            ErpSoon.Answer<T> answer = soon.ask("complaint of " + customer + ", " + what, question, until);
+            unanswered |= answer.value().isEmpty();
+            coming |= answer.value().isEmpty() && answer.coming();
+            return answer.value();
+        }
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -284,6 +303,11 @@ class ComplaintIntakePage {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /** Null for what is no place in an order. */
+    static Integer place(String text) {
+        return text != null && text.matches("[1-9]\\d{0,3}") ? Integer.valueOf(text) : null;
     }
 
     private static String blank(String text) {

@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +40,9 @@ class ComplaintMails {
         CLOSED_GOODS_NEVER_CAME,
         WITHDRAWN
     }
+
+    /** What a consumer who withdrew reads in words of its own, {@code withdrawal.mail.<NAME>}. */
+    private static final Set<Moment> OF_WITHDRAWAL = EnumSet.of(Moment.MESSAGE, Moment.CLOSED_SETTLED, Moment.CLOSED_GOODS_NEVER_CAME, Moment.WITHDRAWN);
 
     private static final Duration LINK = Duration.ofDays(30);
 
@@ -73,12 +78,13 @@ class ComplaintMails {
             Locale locale = contact.locale();
             LocalFormat format = new LocalFormat(locale);
             Object[] days = facts.stream().map(fact -> format.date(LocalDate.ofInstant(fact, Complaint.SELLER))).toArray();
-            String key = "complaint.mail." + moment;
+            String key = (complaint.withdrawal() && OF_WITHDRAWAL.contains(moment) ? "withdrawal.mail." : "complaint.mail.") + moment;
             Map<String, Object> model = new HashMap<>();
             model.put("name", contact.name());
             model.put("number", complaint.number());
             model.put("text", words.text(locale, key + ".text", days));
             model.put("free", free == null ? "" : free);
+            model.put("withdrawal", complaint.withdrawal());
             model.put("link", links.create(contact.id(), "/portal/complaints/" + complaint.number(), clock.instant().plus(LINK)));
             mails.send("%s:%s:%s:%s".formatted(complaint.id(), moment, complaint.historyLength(), contact.email()),
                     new Mail(contact.email(), locale, "complaint-news", List.of(words.text(locale, key + ".subject"), complaint.number()), model,

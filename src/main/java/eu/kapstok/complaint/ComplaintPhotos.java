@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +61,12 @@ class ComplaintPhotos {
                 .params(complaint.id(), MOST)
                 .query((row, number) -> new Shown(row.getObject("id", UUID.class), row.getObject("document_id", UUID.class),
                         PhotoKind.of(row.getString("kind")), row.getInt("position"))).list();
+    }
+
+    /** For the forms of our own people, each with {@code title} and {@code address}. */
+    List<Map<String, Object>> links(Complaint complaint) {
+        return of(complaint).stream().map(photo -> Map.<String, Object>of("title", words.text("complaint.form.photo", photo.position(),
+                words.text(Locale.ENGLISH, "complaint.photo." + photo.kind())), "address", "/staff/documents/" + photo.document())).toList();
     }
 
     /** Small enough for a page; empty where that complaint has no such photo. */

@@ -8,7 +8,10 @@ import eu.kapstok.forms.FormRefused;
 import eu.kapstok.forms.FormView;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.forms.WrittenText;
-import eu.kapstok.portal.Csv;
+import eu.kapstok.portal.CsvResponse;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
+import eu.kapstok.portal.Milestone;
 import eu.kapstok.portal.Milestones;
 import eu.kapstok.portal.Typed;
 import eu.kapstok.portal.Visitor;
@@ -16,9 +19,6 @@ import eu.kapstok.security.ContactPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,9 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -94,7 +93,7 @@ class ComplaintPortalController {
     String list(@RequestParam(required = false) String q, @RequestParam(required = false) String after,
                 @AuthenticationPrincipal ContactPrincipal contact, Model model) {
         String text = search(q);
-        ComplaintLists.Page page = lists.ofCustomer(contact.customer(), text, ComplaintLists.Place.read(after), PAGE);
+        ListPage<ComplaintLists.Row> page = lists.ofCustomer(contact.customer(), text, ListPlace.read(after), PAGE);
         model.addAttribute("rows", page.rows());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
@@ -107,25 +106,12 @@ class ComplaintPortalController {
     @GetMapping("/export.csv")
     void export(@RequestParam(required = false) String q, @AuthenticationPrincipal ContactPrincipal contact, Locale locale,
                 HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(text("complaint.export.file", locale), StandardCharsets.UTF_8).build().toString());
-        Csv csv = new Csv(locale);
-        Writer out = response.getWriter();
-        // says UTF-8 to spreadsheets
-        out.write('\ufeff');
-        out.write(csv.row(Arrays.asList(text("complaint.export.columns", locale).split(";"))));
-        String after = null;
-        do {
-            ComplaintLists.Page page = lists.ofCustomer(contact.customer(), search(q), ComplaintLists.Place.read(after), EXPORT_PAGE);
-            for (ComplaintLists.Row row : page.rows()) {
-                out.write(csv.row(Arrays.asList(row.number(), LocalDate.ofInstant(row.place().at(), Complaint.SELLER),
-                        text("complaint.reason." + row.reason(), locale), text("complaint.customerState." + row.state(), locale),
-                        row.resolution() == null ? null : text("complaint.resolution." + row.resolution(), locale))));
-            }
-            after = page.next();
-        } while (after != null);
+        CsvResponse.write(response, locale, text("complaint.export.file", locale), List.of(text("complaint.export.columns", locale).split(";")),
+                place -> lists.ofCustomer(contact.customer(), search(q), place, EXPORT_PAGE),
+                row -> Arrays.asList(row.number(), LocalDate.ofInstant(row.place().at(), Complaint.SELLER),
+                        text(row.withdrawal() ? "withdrawal.list" : "complaint.reason." + row.reason(), locale),
+                        text("complaint.customerState." + row.state(), locale),
+                        row.resolution() == null ? null : text("complaint.resolution." + row.resolution(), locale)));
     }
 
     @GetMapping("/{number:K[0-9-]+}")
@@ -179,9 +165,9 @@ class ComplaintPortalController {
     /** Takes the complaint back. */
     @PostMapping("/{number:K[0-9-]+}/withdraw")
     String withdraw(@PathVariable String number, @AuthenticationPrincipal ContactPrincipal contact, RedirectAttributes redirect, Locale locale) {
-        own(number, contact, locale);
+        String key = own(number, contact, locale).words();
         boolean withdrawn = complaints.withdraw(number, contact.displayName());
-        redirect.addFlashAttribute(withdrawn ? "flash" : "conflict", text(withdrawn ? "complaint.page.withdrawn" : "complaint.page.tooLate", locale));
+        redirect.addFlashAttribute(withdrawn ? "flash" : "conflict", text(withdrawn ? key + "withdrawn" : "complaint.page.tooLate", locale));
         return "redirect:/portal/complaints/" + number;
     }
 
@@ -210,36 +196,35 @@ class ComplaintPortalController {
                   @RequestParam(required = false) String photoKind, @AuthenticationPrincipal ContactPrincipal contact, HttpServletRequest request,
                   HttpServletResponse response, RedirectAttributes redirect, Model model, Locale locale) {
         ComplaintView complaint = own(number, contact, locale);
+        RefusedPhotos refused = new RefusedPhotos();
         int added = 0;
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (file.isEmpty()) {
+                continue;
+            }
             try {
-                if (!file.isEmpty()) {
-                    add(number, PhotoKind.of(photoKind), file, contact);
-                    added++;
+                if (!intake.addPhoto(number, PhotoKind.of(photoKind), photos.read(SentPhoto.bytes(file)), contact.displayName())) {
+                    throw new PhotoRefused("complaint.photo.refused.tooMany");
                 }
-            } catch (PhotoRefused refused) {
-                return refused(own(number, contact, locale), Typed.nothing().refused(new FormRefused("photos", refused.messageKey()), messages, locale),
-                        contact, request, response, model);
+                added++;
+            } catch (PhotoRefused no) {
+                refused.add(SentPhoto.name(file), no);
             }
         }
         if (added > 0) {
             complaints.tellPhotos(number, added, contact.displayName());
-            redirect.addFlashAttribute("flash", text("complaint.page.photosAdded", locale));
         }
+        Optional<FormRefused.Problem> problem = refused.problem(messages, locale);
+        if (problem.isPresent()) {
+            return refused(own(number, contact, locale), Typed.nothing().refused(new FormRefused(List.of(problem.get())), messages, locale),
+                    contact, request, response, model);
+        }
+        if (added == 0) {
+            return refused(complaint, Typed.nothing().refused(new FormRefused("photos", "complaint.photo.none"), messages, locale), contact, request,
+                    response, model);
+        }
+        redirect.addFlashAttribute("flash", text("complaint.page.photosAdded", locale));
         return "redirect:/portal/complaints/" + number;
-    }
-
-    private void add(String number, PhotoKind kind, MultipartFile file, ContactPrincipal contact) throws PhotoRefused {
-        if (file.getSize() > PhotoReader.MOST_BYTES) {
-            throw new PhotoRefused("complaint.photo.refused.tooLarge");
-        }
-        try {
-            if (!intake.addPhoto(number, kind, photos.read(file.getBytes()), contact.displayName())) {
-                throw new PhotoRefused("complaint.photo.refused.tooMany");
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @GetMapping("/{number:K[0-9-]+}/thumbnails/{photo}")
@@ -288,7 +273,9 @@ class ComplaintPortalController {
 
     private String page(ComplaintView complaint, FormView form, ContactPrincipal contact, Model model) {
         model.addAttribute("complaint", complaint);
-        model.addAttribute("milestones", milestones.of(ComplaintReturnProcess.KEY, complaint.number()));
+        model.addAttribute("milestones", milestones.of(ComplaintReturnProcess.KEY, complaint.number()).stream()
+                .map(step -> complaint.withdrawal() ? new Milestone(step.number(), text("withdrawal.milestone." + step.number(), LocaleContextHolder.getLocale()),
+                        step.state(), step.reachedAt()) : step).toList());
         model.addAttribute("form", form);
         model.addAttribute("photoKinds", PhotoKind.values());
         model.addAttribute("returned", returns.of(complaint.number()));

@@ -42,8 +42,8 @@ class ComplaintReportController {
     /** Begins with an own order, delivery or invoice where one is given. */
     @GetMapping("/new")
     String begin(@RequestParam(required = false) String order, @RequestParam(required = false) String shipment,
-                 @RequestParam(required = false) String invoice, @AuthenticationPrincipal ContactPrincipal contact, Model model, Locale locale) {
-        page.begin(owner(contact), new ComplaintIntakePage.Start(order, shipment, invoice), model, locale);
+                 @RequestParam(required = false) String line, @RequestParam(required = false) String invoice, @AuthenticationPrincipal ContactPrincipal contact, Model model, Locale locale) {
+        page.begin(owner(contact), new ComplaintIntakePage.Start(order, shipment, ComplaintIntakePage.place(line), invoice), model, locale);
         return shown(model);
     }
 

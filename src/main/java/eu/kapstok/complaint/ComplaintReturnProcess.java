@@ -56,11 +56,15 @@ public class ComplaintReturnProcess {
 
     static final ProcessVariable<Boolean> PROPOSAL_AGREED = new ProcessVariable<>("proposalAgreed", Boolean.class);
 
+    /** Whether goods of an order that a consumer withdraws from did not arrive yet. */
+    static final ProcessVariable<Boolean> ORDER_TO_STOP = new ProcessVariable<>("orderToStop", Boolean.class);
     static final ProcessVariable<Boolean> GOODS_BACK = new ProcessVariable<>("goodsBack", Boolean.class);
 
     /** Whether nothing of the announced goods is missing any more. */
     static final ProcessVariable<Boolean> RETURN_COMPLETE = new ProcessVariable<>("returnComplete", Boolean.class);
 
+    /** Whether some of them came, though nothing more is waited for. */
+    static final ProcessVariable<Boolean> ANY_GOODS_RECEIVED = new ProcessVariable<>("anyGoodsReceived", Boolean.class);
     static final ProcessVariable<Boolean> RETURN_AS_DESCRIBED = new ProcessVariable<>("returnAsDescribed", Boolean.class);
 
     static final ProcessVariable<Boolean> REPLACEMENT_NEEDED = new ProcessVariable<>("replacementNeeded", Boolean.class);
@@ -86,6 +90,7 @@ public class ComplaintReturnProcess {
 
     static final class Elements {
 
+        static final String STOP_ORDER = "Activity_StopOrder";
         static final String ASSESS_COMPLAINT = "Activity_AssessComplaint";
         static final String PROVIDE_INFORMATION = "Activity_ProvideInformation";
         static final String DECIDE_ON_PROPOSAL = "Activity_DecideOnProposal";
@@ -141,20 +146,24 @@ public class ComplaintReturnProcess {
 
     /** @param managers staff group that hears of it when nobody answers */
     void complaintReported(Complaint complaint, String managers) {
-        start(COMPLAINT_REPORTED, complaint, managers);
+        start(COMPLAINT_REPORTED, complaint, managers, Map.of());
     }
 
-    /** A consumer withdraws from a contract: the goods come back and the money goes back, nobody has to be asked. */
-    void startWithdrawal(Complaint complaint, String managers) {
-        start(WITHDRAWAL_DECLARED, complaint, managers);
+    /**
+     * A consumer withdraws from a contract: the goods come back and the money goes back, nobody has to be asked.
+     *
+     * @param orderToStop whether goods of it did not arrive yet
+     */
+    void startWithdrawal(Complaint complaint, String managers, boolean orderToStop) {
+        start(WITHDRAWAL_DECLARED, complaint, managers, Map.of(ORDER_TO_STOP.name(), orderToStop));
     }
 
-    private void start(String message, Complaint complaint, String managers) {
+    private void start(String message, Complaint complaint, String managers, Map<String, Object> more) {
         runtime.createMessageCorrelation(message).processInstanceBusinessKey(complaint.number())
                 .setVariables(Map.of(CUSTOMER_GROUP.name(), "customer." + complaint.customer(), MANAGER_GROUP.name(), managers,
                         TEAM.name(), complaint.team(), ANSWER_DUE.name(), Date.from(complaint.answerDue()),
                         SETTLEMENT_DUE.name(), Date.from(complaint.settlementDue()), GOODS_BACK.name(), complaint.goodsBack()))
-                .correlateStartMessage();
+                .setVariables(more).correlateStartMessage();
     }
 
     /** @return false when the case does not wait for that fact */

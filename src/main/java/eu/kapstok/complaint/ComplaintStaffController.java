@@ -4,14 +4,15 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.DocumentArchive;
 import eu.kapstok.forms.CaseTasks;
 import eu.kapstok.notifications.CaseMails;
-import eu.kapstok.portal.Csv;
+import eu.kapstok.portal.CsvResponse;
+import eu.kapstok.portal.ListPage;
+import eu.kapstok.portal.ListPlace;
 import eu.kapstok.portal.Milestones;
+import eu.kapstok.security.StaffDirectory;
 import eu.kapstok.security.StaffGroup;
 import eu.kapstok.security.StaffPrincipal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,10 +58,12 @@ class ComplaintStaffController {
     private final CaseMails mails;
     private final Milestones milestones;
     private final ReturnPagePart returns;
+    private final StaffDirectory staff;
     private final ComplaintWords words;
 
     ComplaintStaffController(ComplaintLists lists, ComplaintViews views, Complaints complaints, CaseTasks tasks, CustomerService customers,
-                             DocumentArchive documents, CaseMails mails, Milestones milestones, ReturnPagePart returns, ComplaintWords words) {
+                             DocumentArchive documents, CaseMails mails, Milestones milestones, ReturnPagePart returns, StaffDirectory staff,
+                             ComplaintWords words) {
         this.lists = lists;
         this.views = views;
         this.complaints = complaints;
@@ -71,6 +73,7 @@ class ComplaintStaffController {
         this.mails = mails;
         this.milestones = milestones;
         this.returns = returns;
+        this.staff = staff;
         this.words = words;
     }
 
@@ -87,7 +90,7 @@ class ComplaintStaffController {
                 @RequestParam(required = false) String reason, @RequestParam(required = false) String q,
                 @RequestParam(required = false) String after, Model model) {
         ComplaintLists.Filter filter = filter(state, team, reason, q);
-        ComplaintLists.Page page = lists.ofAll(filter, ComplaintLists.Place.read(after), PAGE);
+        ListPage<ComplaintLists.Row> page = lists.ofAll(filter, ListPlace.read(after), PAGE);
         model.addAttribute("rows", named(page.rows()));
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
@@ -103,37 +106,27 @@ class ComplaintStaffController {
     void export(@RequestParam(required = false) String state, @RequestParam(required = false) String team,
                 @RequestParam(required = false) String reason, @RequestParam(required = false) String q, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"complaints.csv\"");
-        Csv csv = new Csv(Locale.ENGLISH);
-        Writer out = response.getWriter();
-        // says UTF-8 to spreadsheets
-        out.write('\ufeff');
-        out.write(csv.row(Arrays.asList(words.text("complaint.staff.export").split(";"))));
         ComplaintLists.Filter filter = filter(state, team, reason, q);
-        String after = null;
-        do {
-            ComplaintLists.Page page = lists.ofAll(filter, ComplaintLists.Place.read(after), EXPORT_PAGE);
-            for (Row row : named(page.rows())) {
-                ComplaintLists.Row one = row.complaint();
-                out.write(csv.row(Arrays.asList(one.number(), one.customer(), row.customer(), day(one.place().at()),
-                        words.text("complaint.reason.staff." + one.reason()), words.text("complaint.state." + one.state()), row.team(),
-                        words.code("complaint.resolution.staff.", one.resolution() == null ? null : one.resolution().name()),
-                        day(one.answeredAt()), day(one.settlementDue()), one.late() ? "late" : "")));
-            }
-            after = page.next();
-        } while (after != null);
+        CsvResponse.write(response, Locale.ENGLISH, "complaints.csv", List.of(words.text("complaint.staff.export").split(";")), place -> {
+            ListPage<ComplaintLists.Row> page = lists.ofAll(filter, place, EXPORT_PAGE);
+            return new ListPage<>(named(page.rows()), page.next());
+        }, row -> {
+            ComplaintLists.Row one = row.complaint();
+            return Arrays.asList(one.number(), one.customer(), row.customer(), day(one.place().at()),
+                    words.text("complaint.reason.staff." + one.reason()), words.text("complaint.state." + one.state()), row.team(),
+                    words.code("complaint.resolution.staff.", one.resolution() == null ? null : one.resolution().name()),
+                    day(one.answeredAt()), day(one.settlementDue()), one.late() ? "late" : "");
+        });
     }
 
     @GetMapping("/{number:K[0-9-]+}")
     String detail(@PathVariable String number, Model model) {
-        ComplaintView complaint = views.ofStaff(number, Locale.ENGLISH).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ComplaintView complaint = views.ofStaff(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
         model.addAttribute("customerName", customers.namesOf(Set.of(complaint.customer())).getOrDefault(complaint.customer(), complaint.customer()));
         model.addAttribute("milestones", milestones.of(ComplaintReturnProcess.KEY, number));
         model.addAttribute("waiting", tasks.of(List.of(number), TASKS).stream().map(task -> new Waiting(task.id(), task.name(),
-                task.forCustomer() ? null : task.assignee() != null ? task.assignee() : words.group(task.group()))).toList());
+                task.forCustomer() ? null : task.assignee() != null ? staff.nameOf(task.assignee()) : words.group(task.group()))).toList());
         model.addAttribute("team", complaint.team() == null ? null : words.group(complaint.team()));
         model.addAttribute("proposal", words.code("complaint.proposal.", complaint.proposal()));
         model.addAttribute("basis", words.code("complaint.basis.", complaint.basis()));
@@ -154,7 +147,7 @@ class ComplaintStaffController {
     @PostMapping("/{number:K[0-9-]+}/message")
     String message(@PathVariable String number, @RequestParam(defaultValue = "") String message, @AuthenticationPrincipal StaffPrincipal member,
                    RedirectAttributes redirect) {
-        ComplaintView complaint = views.ofStaff(number, Locale.ENGLISH).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ComplaintView complaint = views.ofStaff(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String text = message.strip().replace("\r\n", "\n");
         String problem = text.isEmpty() ? "complaint.staff.messageMissing" : text.length() > WORDS ? "complaint.staff.messageTooLong"
                 : complaint.mayWrite() ? null : "complaint.staff.messageLate";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +31,15 @@ class ComplaintViews {
     @Transactional(readOnly = true)
     public Optional<ComplaintView> ofCustomer(String number, String customer, Locale locale) {
         return files.known(number).filter(complaint -> complaint.customer().equals(customer))
-                .map(complaint -> view(complaint, ComplaintEvent.Type.allForCustomers(), locale));
+                .map(complaint -> view(complaint, ComplaintEvent.Type.allForCustomers(),
+                        event -> texts.of(event, complaint.withdrawal(), locale)));
     }
 
     /** As our own people see it. */
     @Transactional(readOnly = true)
-    public Optional<ComplaintView> ofStaff(String number, Locale locale) {
-        return files.known(number).map(complaint -> view(complaint, List.of(ComplaintEvent.Type.values()), locale));
+    public Optional<ComplaintView> ofStaff(String number) {
+        return files.known(number).map(complaint -> view(complaint, List.of(ComplaintEvent.Type.values()),
+                event -> texts.ofStaff(event, complaint.withdrawal())));
     }
 
     /** A photo's thumbnail, of the customer's own complaint; {@code customer} null for our own people. */
@@ -46,9 +49,9 @@ class ComplaintViews {
                 .flatMap(complaint -> photos.thumbnail(complaint, photo));
     }
 
-    private ComplaintView view(Complaint complaint, List<ComplaintEvent.Type> types, Locale locale) {
+    private ComplaintView view(Complaint complaint, List<ComplaintEvent.Type> types, Function<ComplaintEvent, String> told) {
         List<ComplaintView.Told> history = complaints.history(complaint.id(), types, Limit.of(HISTORY)).stream()
-                .map(event -> new ComplaintView.Told(texts.of(event, locale), event.actor(), event.at())).toList();
+                .map(event -> new ComplaintView.Told(told.apply(event), event.actor(), event.at())).toList();
         return new ComplaintView(complaint.number(), complaint.state(), complaint.customer(), complaint.contactName(), complaint.reason(),
                 complaint.wish(), complaint.description(), complaint.whyNoLines(), complaint.invoice(), complaint.lines(), complaint.orders(),
                 photos.of(complaint), complaint.resolution(), complaint.amount(), complaint.decisionGrounds(), complaint.closing(),
@@ -56,6 +59,6 @@ class ComplaintViews {
                 complaint.closedAt(), complaint.answerLateAt() != null || complaint.settlementLateAt() != null,
                 complaint.state().beforeSettlement(), !complaint.state().closed(), history, complaint.team(), complaint.proposal(),
                 complaint.legalBasis(), complaint.authority(), complaint.worth(), complaint.rootCause(), complaint.enteredBy(),
-                complaint.channel());
+                complaint.channel(), complaint.withdrawal());
     }
 }

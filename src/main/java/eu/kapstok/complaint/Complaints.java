@@ -59,7 +59,7 @@ class Complaints implements CustomerCases {
     }
 
     /**
-     * Keeps it and begins its case; the caller keeps its photos in the same transaction.
+     * Keeps it and begins its case; an invoice that is said to be wrong is left alone from now on. The caller keeps its photos in the same transaction.
      *
      * @throws org.springframework.dao.DataIntegrityViolationException when that token was used
      */
@@ -88,23 +88,29 @@ class Complaints implements CustomerCases {
     /**
      * A consumer withdrew from a contract: goods back, money back, decided by the law. The caller starts the case.
      *
+     * @param goodsBack whether there is something to send back
      * @param at when they declared it
-     * @return number of the case
+     * @return the case
      */
     @Transactional
-    public Complaint openWithdrawal(NewComplaint declaration, Instant at) {
+    public Complaint openWithdrawal(NewComplaint declaration, boolean goodsBack, Instant at) {
         Complaint complaint = keep(declaration, at);
-        complaint.judge(new Triage("WITHDRAWAL", "REFUND", FIRST_TEAM, 0, settings.resolveDays(), true, "AGENT", true), at,
+        complaint.judge(new Triage("WITHDRAWAL", "REFUND", FIRST_TEAM, 0, settings.resolveDays(), goodsBack, "AGENT", true), at,
                 hours.endOf(at, settings.resolveDays()));
         complaint.approve(Resolution.REFUND, at);
+        complaint.markWithdrawal(goodsBack);
         complaint.answer(at);
         files.tell(complaint, ComplaintEvent.Type.WITHDRAWAL_DECLARED, declaration.contactName());
         return complaint;
     }
 
-    /** Begins the case of a declared withdrawal. */
-    void startWithdrawal(Complaint complaint) {
-        process.startWithdrawal(complaint, settings.managerOf(complaint.team()));
+    /**
+     * Begins the case of a declared withdrawal.
+     *
+     * @param orderToStop whether goods of it did not arrive yet
+     */
+    void startWithdrawal(Complaint complaint, boolean orderToStop) {
+        process.startWithdrawal(complaint, settings.managerOf(complaint.team()), orderToStop);
         process.answered(complaint.number());
     }
 

@@ -35,6 +35,19 @@ class CreditPlan {
      * @throws ErpOrderRejected where less than that was billed and not credited
      */
     void add(ComplaintLine line, BigDecimal quantity) throws ErpOrderRejected {
+        BigDecimal left = addBilled(line, quantity);
+        if (left.signum() > 0) {
+            throw new ErpOrderRejected("%s %s: not on an invoice, or credited before (%s)".formatted(left.stripTrailingZeros().toPlainString(),
+                    line.description(), line.order() == null ? line.invoice() : line.order()));
+        }
+    }
+
+    /**
+     * So much of a line as was billed for it.
+     *
+     * @return what was not
+     */
+    BigDecimal addBilled(ComplaintLine line, BigDecimal quantity) {
         BigDecimal left = quantity;
         for (String invoice : invoicesOf(line)) {
             for (ErpInvoiceLine billed : lines(invoice)) {
@@ -47,9 +60,29 @@ class CreditPlan {
                 }
             }
         }
+        return left;
+    }
+
+    /**
+     * So much of what a line cost.
+     *
+     * @param net EUR excluding VAT
+     * @throws ErpOrderRejected where less than that was billed and not credited
+     */
+    void addNet(ComplaintLine line, BigDecimal net) throws ErpOrderRejected {
+        BigDecimal left = net;
+        for (String invoice : invoicesOf(line)) {
+            for (ErpInvoiceLine billed : lines(invoice)) {
+                BigDecimal part = fits(billed, line, lines(invoice).size()) ? left.min(billed.netLeft()) : BigDecimal.ZERO;
+                if (part.signum() > 0) {
+                    add(invoice, new Settlement.Part(line.position(), billed.line(), null, part));
+                    left = left.subtract(part);
+                }
+            }
+        }
         if (left.signum() > 0) {
-            throw new ErpOrderRejected("%s %s: not on an invoice, or credited before (%s)".formatted(left.stripTrailingZeros().toPlainString(),
-                    line.description(), line.order() == null ? line.invoice() : line.order()));
+            throw new ErpOrderRejected("EUR %s of %s: not on an invoice, or credited before (%s)".formatted(left.toPlainString(), line.description(),
+                    line.order() == null ? line.invoice() : line.order()));
         }
     }
 

@@ -5,7 +5,6 @@ import eu.kapstok.customer.CustomerTimeline;
 import eu.kapstok.customer.TimelineEntry;
 import eu.kapstok.customer.TimelineQuery;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -72,7 +71,7 @@ class CustomerComplaints implements CustomerPagePart, CustomerTimeline {
         return found.stream().map(place -> {
             ComplaintEvent event = events.get(place.id());
             return new TimelineEntry(event.at(), place.key(), "alert", "Complaint %s: %s".formatted(place.number(),
-                    texts.of(event, Locale.ENGLISH)), event.actor(), "/staff/complaints/" + place.number());
+                    texts.ofStaff(event, false)), event.actor(), "/staff/complaints/" + place.number());
         }).toList();
     }
 }

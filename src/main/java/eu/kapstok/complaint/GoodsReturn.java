@@ -51,6 +51,11 @@ record GoodsReturn(String number, String complaint, int round, String customer, 
         return lines.stream().allMatch(line -> line.missing().signum() == 0);
     }
 
+    /** Whether some of it came. */
+    boolean anything() {
+        return lines.stream().anyMatch(line -> line.received().signum() > 0);
+    }
+
     public boolean open() {
         return closedAt == null && inspectedAt == null;
     }

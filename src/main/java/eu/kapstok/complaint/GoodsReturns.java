@@ -103,11 +103,11 @@ class GoodsReturns {
         return false;
     }
 
-    /** What was paid for bringing the goods comes not back in a parcel. */
+    /** What was paid for bringing the goods, and a service, comes not back in a parcel. */
     private List<GoodsReturn.Line> lines(Complaint complaint) {
         List<GoodsReturn.Line> lines = new ArrayList<>();
         for (ComplaintLine line : complaint.lines()) {
-            if (line.order() != null && line.orderLine() != null && !rules.isDelivery(line.product())) {
+            if (line.order() != null && line.orderLine() != null && !rules.isDelivery(line.product()) && rules.serviceDays(line.product()).isEmpty()) {
                 lines.add(new GoodsReturn.Line(lines.size() + 1, line.position(), line.order(), line.orderLine(), line.product(),
                         line.description(), line.unit() == null ? "" : line.unit(), line.quantity(), BigDecimal.ZERO, null, null, null));
             }
@@ -129,14 +129,27 @@ class GoodsReturns {
         });
     }
 
-    /** Waits no longer. */
+    /**
+     * Waits no longer. What came is looked at and settled; the customer reads what did not, and is not settled.
+     *
+     * @return whether something came
+     */
     @Transactional
-    public void giveUp(String complaintNumber) {
-        store.ofComplaint(complaintNumber).filter(GoodsReturn::open).ifPresent(goods -> {
+    public boolean giveUp(String complaintNumber) {
+        Complaint complaint = files.take(complaintNumber);
+        GoodsReturn goods = store.ofComplaint(complaintNumber).orElseThrow();
+        if (goods.open()) {
             closeInErp(goods, words.text("return.reason.neverCame", Locale.ENGLISH));
             store.closed(goods.number(), clock.instant());
-            files.tell(files.take(complaintNumber), ComplaintEvent.Type.RETURN_NEVER_CAME, null);
-        });
+            if (goods.anything()) {
+                files.tell(complaint, ComplaintEvent.Type.RETURN_PARTLY_CAME, null, goods.lines().stream().filter(line -> line.missing().signum() > 0)
+                        .map(line -> words.quantity(line.missing(), line)).collect(Collectors.joining("; ")));
+                mails.partly(goods, complaint);
+            } else {
+                files.tell(complaint, ComplaintEvent.Type.RETURN_NEVER_CAME, null);
+            }
+        }
+        return goods.anything();
     }
 
     /** The customer took the complaint back: nothing is to come any more. The ERP hears it later, from a job. */

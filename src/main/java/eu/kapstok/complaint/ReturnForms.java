@@ -3,6 +3,7 @@ package eu.kapstok.complaint;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.forms.Actor;
+import eu.kapstok.forms.AsTyped;
 import eu.kapstok.forms.FormRefused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,10 +39,12 @@ class ReturnForms {
     private final SettlementStore settled;
     private final WithdrawalStore withdrawals;
     private final CustomerService customers;
+    private final ComplaintPhotos photos;
     private final ReturnWords words;
 
     ReturnForms(ComplaintFiles files, @Lazy GoodsReturns returns, GoodsReturnStore store, @Lazy Settlements settlements,
-                SettlementStore settled, WithdrawalStore withdrawals, CustomerService customers, ReturnWords words) {
+                SettlementStore settled, WithdrawalStore withdrawals, CustomerService customers, ComplaintPhotos photos,
+                ReturnWords words) {
         this.files = files;
         this.returns = returns;
         this.store = store;
@@ -49,6 +52,7 @@ class ReturnForms {
         this.settled = settled;
         this.withdrawals = withdrawals;
         this.customers = customers;
+        this.photos = photos;
         this.words = words;
     }
 
@@ -62,7 +66,7 @@ class ReturnForms {
             case ComplaintReturnProcess.Elements.RECEIVE_RETURN -> Set.of("caseTitle", "customerTitle", "caseLink", "returnNumber",
                     "announcedText", "parcelsText", "lines", RECEIVED_LINES);
             case ComplaintReturnProcess.Elements.INSPECT_RETURN -> Set.of("caseTitle", "customerTitle", "caseLink", "returnNumber",
-                    "customerWords", "decisionText", INSPECTED_LINES);
+                    "customerWords", "decisionText", "photoLinks", INSPECTED_LINES);
             case ComplaintReturnProcess.Elements.PAY_REFUND -> Set.of("caseTitle", "customerTitle", "caseLink", "refundText", "refundByText",
                     "creditText", "ruleText");
             case ComplaintReturnProcess.Elements.SETTLE_BY_HAND -> Set.of("caseTitle", "customerTitle", "caseLink", "decisionText",
@@ -86,7 +90,7 @@ class ReturnForms {
     public Map<String, Object> show(String task, String number) {
         Complaint complaint = files.find(number);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("caseTitle", words.text("return.form." + task, Locale.ENGLISH, number));
+        shown.put("caseTitle", number);
         shown.put("customerTitle", "%s (%s)".formatted(customers.customer(complaint.customer()).orElseThrow().name(), complaint.customer()));
         shown.put("caseLink", "/staff/complaints/" + number);
         switch (task) {
@@ -142,9 +146,10 @@ class ReturnForms {
     private void inspect(Complaint complaint, Map<String, Object> shown) {
         GoodsReturn goods = store.ofComplaint(complaint.number()).orElseThrow();
         shown.put("returnNumber", goods.number());
-        shown.put("customerWords", shortened(complaint.description()));
+        shown.put("customerWords", AsTyped.of(shortened(complaint.description())));
+        shown.put("photoLinks", photos.links(complaint));
         shown.put("decisionText", decision(complaint));
-        shown.put(INSPECTED_LINES, goods.lines().stream().map(line -> row("place", (long) line.position(), "name",
+        shown.put(INSPECTED_LINES, goods.lines().stream().filter(line -> line.received().signum() > 0).map(line -> row("place", (long) line.position(), "name",
                 line.product() + " " + line.description(), "came", words.text("return.form.came", Locale.ENGLISH,
                         words.quantity(line.received(), line.unit()), words.quantity(line.announced(), line.unit())))).toList());
     }
@@ -187,7 +192,7 @@ class ReturnForms {
     }
 
     private List<GoodsReturn.Line> judged(String number, Map<String, Object> values) {
-        Map<Integer, GoodsReturn.Line> lines = store.ofComplaint(number).orElseThrow().lines().stream()
+        Map<Integer, GoodsReturn.Line> lines = store.ofComplaint(number).orElseThrow().lines().stream().filter(line -> line.received().signum() > 0)
                 .collect(Collectors.toMap(GoodsReturn.Line::position, line -> line));
         Map<Integer, GoodsReturn.Line> judged = new TreeMap<>();
         for (Map<?, ?> row : rows(values, INSPECTED_LINES)) {

@@ -43,6 +43,11 @@ class ReturnMails {
         send(goods, complaint, "return-reminder", "reminder:" + goods.parcels().size(), List.of(goods.documentId()));
     }
 
+    /** Says that nothing more is waited for, and what is not settled as it did not come. */
+    void partly(GoodsReturn goods, Complaint complaint) {
+        send(goods, complaint, "return-partly", "partly", List.of());
+    }
+
     private void send(GoodsReturn goods, Complaint complaint, String template, String moment, List<UUID> attachments) {
         recipients.of(complaint).ifPresent(contact -> mails.send("%s:%s:%s".formatted(goods.number(), moment, contact.email()),
                 new Mail(contact.email(), contact.locale(), template, List.of(goods.number()), about(goods, contact), attachments,

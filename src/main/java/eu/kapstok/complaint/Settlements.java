@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
@@ -111,23 +112,31 @@ class Settlements {
         made.forEach(credit -> credit.parts().stream().filter(part -> part.quantity() != null)
                 .forEach(part -> done.merge(part.complaintLine(), part.quantity(), BigDecimal::add)));
         Map<Integer, BigDecimal> quantities = quantities(complaint);
+        Optional<Withdrawal> withdrawal = withdrawals.find(complaint.number());
         for (ComplaintLine line : complaint.lines()) {
             BigDecimal left = quantities.get(line.position()).subtract(done.getOrDefault(line.position(), BigDecimal.ZERO));
-            if (left.signum() > 0) {
+            BigDecimal used = withdrawal.map(one -> rules.used(line.product(), line.worth(), one, withdrawals.terms(one.order()))).orElse(BigDecimal.ZERO);
+            if (used.signum() > 0) {
+                if (made.isEmpty() && line.worth().compareTo(used) > 0) {
+                    plan.addNet(line, line.worth().subtract(used));
+                }
+            } else if (left.signum() > 0 && withdrawal.map(Withdrawal::orderStopped).orElse(false)) {
+                plan.addBilled(line, left);
+            } else if (left.signum() > 0) {
                 plan.add(line, left);
             }
         }
     }
 
-    /** What is made good of each line: where goods had to come back, what came; delivery only with all of it. */
+    /** What is made good of each line: where goods had to come back, what came, and services; delivery only with all of it. */
     private Map<Integer, BigDecimal> quantities(Complaint complaint) {
         Map<Integer, BigDecimal> back = complaint.goodsBack() ? returns.cameBack(complaint.number()) : Map.of();
-        boolean all = complaint.lines().stream().filter(line -> !rules.isDelivery(line.product()))
+        boolean all = complaint.lines().stream().filter(line -> !rules.isDelivery(line.product()) && rules.serviceDays(line.product()).isEmpty())
                 .allMatch(line -> back.getOrDefault(line.position(), BigDecimal.ZERO).compareTo(line.quantity()) >= 0);
         Map<Integer, BigDecimal> quantities = new TreeMap<>();
         for (ComplaintLine line : complaint.lines()) {
             boolean delivery = rules.isDelivery(line.product());
-            quantities.put(line.position(), back.isEmpty() || delivery && all ? line.quantity()
+            quantities.put(line.position(), back.isEmpty() || delivery && all || rules.serviceDays(line.product()).isPresent() ? line.quantity()
                     : back.getOrDefault(line.position(), BigDecimal.ZERO));
         }
         return quantities;

@@ -34,7 +34,8 @@ class WithdrawalMails {
         return words.text("mail.withdrawal-receipt.statement", Locale.forLanguageTag(language), name, order);
     }
 
-    void acknowledge(Withdrawal withdrawal, List<NewComplaint.Line> lines, LocalDate sendBackBy, LocalDate refundBy) {
+    /** @param underway whether goods of it did not arrive yet */
+    void acknowledge(Withdrawal withdrawal, List<NewComplaint.Line> lines, LocalDate sendBackBy, LocalDate refundBy, boolean underway) {
         Locale locale = Locale.forLanguageTag(withdrawal.language());
         LocalFormat format = new LocalFormat(locale);
         ZonedDateTime declared = withdrawal.declaredAt().atZone(Complaint.SELLER);
@@ -45,8 +46,7 @@ class WithdrawalMails {
         model.put("at", words.text("withdrawal.moment", locale, format.date(declared.toLocalDate()), TIME.format(declared)));
         model.put("lines", lines.stream().map(line -> "%s %s %s".formatted(format.number(line.quantity()), line.unit(), line.description())
                 .replaceAll(" {2,}", " ")).toList());
-        model.put("sendBackBy", format.date(sendBackBy));
-        model.put("refundBy", format.date(refundBy));
+        model.put("next", words.text("mail.withdrawal-receipt." + (underway ? "stopping" : "next"), locale, format.date(sendBackBy), format.date(refundBy)));
         model.put("link", baseUrl + "/portal/complaints/" + withdrawal.complaint());
         mails.send("%s:withdrawal:%s".formatted(withdrawal.complaint(), withdrawal.mail()), new Mail(withdrawal.mail(), locale,
                 "withdrawal-receipt", List.of(withdrawal.order()), model, List.of(), withdrawal.complaint(), withdrawal.customer()));

@@ -37,10 +37,10 @@ class WithdrawalPagePart implements OrderPagePart {
     @Override
     public Object show(OrderFacts order, ContactPrincipal contact) {
         boolean open = !order.cancelled() && order.number() != null
-                && withdrawals.open(order.customer(), order.orderDate(), order.deliveredOn());
+                && withdrawals.open(order.number(), order.customer(), order.orderDate(), order.deliveredOn());
         List<Declared> declared = order.number() == null ? List.of() : withdrawals.ofOrder(order.number()).stream()
                 .map(one -> new Declared(one.complaint(), one.declaredAt())).toList();
         return open || !declared.isEmpty() ? new View(order.number(), withdrawals.country(order.customer()), order.deliveredOn() == null ? null
-                : withdrawals.lastDay(order.customer(), order.orderDate(), order.deliveredOn()), open, declared) : null;
+                : withdrawals.lastDay(order.number(), order.customer(), order.orderDate(), order.deliveredOn()), open, declared) : null;
     }
 }

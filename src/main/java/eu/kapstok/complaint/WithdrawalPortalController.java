@@ -39,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/portal/orders/{number}/withdraw")
 class WithdrawalPortalController {
 
+    private static final String NAME = "fullName";
     private static final int NAME_LENGTH = 120;
     private static final int MAIL_LENGTH = 200;
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
@@ -60,7 +61,7 @@ class WithdrawalPortalController {
         Withdrawals.Offer offer = offer(number, contact);
         Contact person = customers.contact(contact.contactId()).orElseThrow();
         Map<String, List<String>> values = new HashMap<>();
-        values.put("name", List.of(person.name()));
+        values.put(NAME, List.of(person.name()));
         values.put("mail", List.of(person.email() == null ? "" : person.email()));
         values.put("token", List.of(UUID.randomUUID().toString()));
         offer.lines().forEach(line -> values.put("quantity-" + line.line(), List.of(line.left().toPlainString())));
@@ -102,15 +103,15 @@ class WithdrawalPortalController {
     }
 
     private static String name(Typed typed) {
-        String name = typed.value("name").strip();
+        String name = typed.value(NAME).strip();
         if (name.isEmpty()) {
-            throw new FormRefused("name", "withdrawal.problem.name");
+            throw new FormRefused(NAME, "withdrawal.problem.name");
         }
         if (name.length() > NAME_LENGTH) {
-            throw new FormRefused("name", "forms.problem.tooLong", NAME_LENGTH);
+            throw new FormRefused(NAME, "forms.problem.tooLong", NAME_LENGTH);
         }
         if (!WrittenText.isClean(name) || name.contains("\n")) {
-            throw new FormRefused("name", "forms.problem.characters");
+            throw new FormRefused(NAME, "forms.problem.characters");
         }
         return name;
     }

@@ -1,7 +1,10 @@
 package eu.kapstok.complaint;
 
 import eu.kapstok.engine.BusinessCalendar;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +28,30 @@ class WithdrawalRules {
      *
      * @param country of the consumer
      * @param ordered day of the order, whose rule counts
-     * @param delivered day on which the last goods arrived
+     * @param from day on which the last goods arrived, of the order where it is about services alone
+     * @param terms what the consumer was told with the order
      */
-    LocalDate lastDay(String country, LocalDate ordered, LocalDate delivered) {
-        return WithdrawalPeriod.lastDay(delivered, rule(country, ordered).days(), calendar, country);
+    LocalDate lastDay(String country, LocalDate ordered, LocalDate from, WithdrawalTerms terms) {
+        int days = rule(country, ordered).days();
+        LocalDate normal = WithdrawalPeriod.lastDay(from, days, calendar, country);
+        return terms.informed() && terms.informedOn() == null ? normal
+                : WithdrawalPeriod.lastDay(normal, terms.informedOn(), days, calendar, country);
+    }
+
+    /** Days that a service runs, empty for goods. */
+    OptionalInt serviceDays(String product) {
+        return sql.sql("select days from kapstok.withdrawal_service where product = ?").param(product).query(Integer.class).list().stream()
+                .mapToInt(Integer::intValue).findFirst();
+    }
+
+    /** EUR excluding VAT that stays paid of a line, as it was used on the consumer's own request; 0 for goods. */
+    BigDecimal used(String product, BigDecimal worth, Withdrawal withdrawal, WithdrawalTerms terms) {
+        OptionalInt days = serviceDays(product);
+        if (days.isEmpty() || terms.startRequestedOn() == null || !terms.informed()) {
+            return BigDecimal.ZERO;
+        }
+        LocalDate declared = LocalDate.ofInstant(withdrawal.declaredAt(), Complaint.SELLER);
+        return WithdrawalPeriod.used(worth, days.getAsInt(), ChronoUnit.DAYS.between(terms.startRequestedOn(), declared));
     }
 
     /** Last day on which the goods are sent back. */

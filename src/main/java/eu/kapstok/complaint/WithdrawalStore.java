@@ -5,6 +5,7 @@ import eu.kapstok.customer.PersonalDataPart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,26 @@ class WithdrawalStore implements PersonalDataPart {
                 ip, browser).update();
     }
 
+    void stopped(String complaint, boolean stopped) {
+        sql.sql("update kapstok.withdrawal set order_stopped = ? where complaint = ?").params(stopped, complaint).update();
+    }
+
+    /** What the consumer was told and asked for with that order; what is usual where nobody noted anything else. */
+    WithdrawalTerms terms(String order) {
+        return sql.sql("select informed, informed_on, start_requested_on from kapstok.withdrawal_information where sales_order = ?").param(order)
+                .query((row, index) -> new WithdrawalTerms(row.getBoolean("informed"), row.getObject("informed_on", LocalDate.class),
+                        row.getObject("start_requested_on", LocalDate.class))).optional().orElse(WithdrawalTerms.USUAL);
+    }
+
+    /** @param by who of ours notes it */
+    void note(String order, WithdrawalTerms terms, String by, Instant at) {
+        sql.sql("""
+                insert into kapstok.withdrawal_information (sales_order, informed, informed_on, start_requested_on, noted_by, noted_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (sales_order) do update set informed = excluded.informed, informed_on = excluded.informed_on, start_requested_on = excluded.start_requested_on,
+                    noted_by = excluded.noted_by, noted_at = excluded.noted_at
+                """).params(order, terms.informed(), terms.informedOn(), terms.startRequestedOn(), by, Timestamp.from(at)).update();
+    }
+
     Optional<Withdrawal> find(String complaint) {
         return sql.sql("select * from kapstok.withdrawal where complaint = ?").param(complaint).query(WithdrawalStore::withdrawal).optional();
     }
@@ -63,6 +84,7 @@ class WithdrawalStore implements PersonalDataPart {
     private static Withdrawal withdrawal(ResultSet row, int index) throws SQLException {
         return new Withdrawal(row.getString("complaint"), row.getString("sales_order"), row.getString("customer"),
                 row.getObject("contact_id", UUID.class), row.getString("name"), row.getString("mail"), row.getString("language"),
-                row.getTimestamp("declared_at").toInstant(), row.getObject("last_day", LocalDate.class), row.getBoolean("whole"));
+                row.getTimestamp("declared_at").toInstant(), row.getObject("last_day", LocalDate.class), row.getBoolean("whole"),
+                (Boolean) row.getObject("order_stopped"));
     }
 }

@@ -3,10 +3,16 @@ package eu.kapstok.complaint;
 import eu.kapstok.customer.Customer;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpDelivered;
+import eu.kapstok.erp.ErpEvent;
+import eu.kapstok.erp.ErpEvents;
+import eu.kapstok.erp.ErpException;
 import eu.kapstok.erp.ErpOrder;
+import eu.kapstok.erp.ErpOrderRejected;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
+import eu.kapstok.security.StaffGroup;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Withdrawals {
 
+    private static final String ORDER_CANCELLED = "order-cancelled";
+
     /**
      * What of an order can be withdrawn from now.
      *
@@ -48,17 +56,21 @@ class Withdrawals {
     private final ComplaintFiles files;
     private final WithdrawalRules rules;
     private final WithdrawalMails mails;
+    private final ComplaintMails news;
+    private final ErpEvents events;
     private final CustomerService customers;
     private final Clock clock;
 
     Withdrawals(Erp erp, Complaints complaints, WithdrawalStore store, ComplaintFiles files, WithdrawalRules rules, WithdrawalMails mails,
-                CustomerService customers, Clock clock) {
+                ComplaintMails news, ErpEvents events, CustomerService customers, Clock clock) {
         this.erp = erp;
         this.complaints = complaints;
         this.store = store;
         this.files = files;
         this.rules = rules;
         this.mails = mails;
+        this.news = news;
+        this.events = events;
         this.customers = customers;
         this.clock = clock;
     }
@@ -68,14 +80,15 @@ class Withdrawals {
      *
      * @param delivered day on which the last goods arrived, null before
      */
-    boolean open(String customer, LocalDate ordered, LocalDate delivered) {
-        return customers.customer(customer).filter(Customer::isConsumer)
-                .map(consumer -> delivered == null || !today().isAfter(rules.lastDay(consumer.country(), ordered, delivered))).orElse(false);
+    boolean open(String order, String customer, LocalDate ordered, LocalDate delivered) {
+        return customers.customer(customer).filter(Customer::isConsumer).filter(consumer -> delivered == null
+                || !today().isAfter(rules.lastDay(consumer.country(), ordered, delivered, store.terms(order)))).isPresent()
+                && store.ofOrder(order).stream().noneMatch(one -> one.whole() && files.find(one.complaint()).state() != ComplaintState.WITHDRAWN);
     }
 
     /** @param delivered day on which the last goods arrived */
-    LocalDate lastDay(String customer, LocalDate ordered, LocalDate delivered) {
-        return rules.lastDay(customers.customer(customer).orElseThrow().country(), ordered, delivered);
+    LocalDate lastDay(String order, String customer, LocalDate ordered, LocalDate delivered) {
+        return rules.lastDay(customers.customer(customer).orElseThrow().country(), ordered, delivered, store.terms(order));
     }
 
     /** ISO 3166-1 alpha-2. */
@@ -98,9 +111,8 @@ class Withdrawals {
             return Optional.empty();
         }
         List<ErpDelivered> delivered = erp.delivered(number);
-        boolean all = order.get().state() == ErpOrder.State.DELIVERED;
-        LocalDate last = !all ? null : delivered.stream().map(ErpDelivered::deliveredOn).filter(Objects::nonNull).max(Comparator.naturalOrder())
-                .map(day -> rules.lastDay(consumer.get().country(), order.get().orderDate(), day)).orElse(null);
+        LocalDate last = begins(order.get(), delivered)
+                .map(day -> rules.lastDay(consumer.get().country(), order.get().orderDate(), day, store.terms(number))).orElse(null);
         if (last != null && today().isAfter(last)) {
             return Optional.empty();
         }
@@ -117,6 +129,17 @@ class Withdrawals {
         }
         return lines.stream().allMatch(Line::delivery) ? Optional.empty()
                 : Optional.of(new Offer(number, consumer.get().country(), order.get().orderDate(), last, lines, exempt));
+    }
+
+    /** Services are counted from the order, goods from the day on which the last of them arrived; empty while they did not. */
+    private Optional<LocalDate> begins(ErpOrder order, List<ErpDelivered> delivered) {
+        List<ErpDelivered> goods = delivered.stream().filter(line -> !rules.isDelivery(line.product()) && !rules.isExpress(line.product())
+                && rules.serviceDays(line.product()).isEmpty()).toList();
+        if (goods.isEmpty()) {
+            return Optional.of(order.orderDate());
+        }
+        return order.state() != ErpOrder.State.DELIVERED ? Optional.empty()
+                : goods.stream().map(ErpDelivered::deliveredOn).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /**
@@ -157,16 +180,54 @@ class Withdrawals {
         if (lines.isEmpty()) {
             throw new FormRefused("", "withdrawal.problem.nothing");
         }
+        List<ErpDelivered> goodsWithdrawn = goods.stream().filter(line -> quantities.getOrDefault(line.line(), BigDecimal.ZERO).signum() > 0)
+                .map(Line::delivered).filter(line -> rules.serviceDays(line.product()).isEmpty()).toList();
+        boolean underway = goodsWithdrawn.stream().anyMatch(line -> line.delivered().compareTo(line.ordered()) < 0);
         Instant now = clock.instant();
         Complaint complaint = complaints.openWithdrawal(new NewComplaint(token, customerNumber, true, offer.country(), contact, name, language,
                 Channel.PORTAL, null, ComplaintReason.CHANGED_MIND, Wish.REFUND, mails.statement(name, order, language), null, null, false, true,
-                false, false, false, lines), now);
+                false, false, false, lines), !goodsWithdrawn.isEmpty(), now);
         Withdrawal withdrawal = new Withdrawal(complaint.number(), order, customerNumber, contact, name, mail, language, now, offer.lastDay(),
-                whole);
+                whole && offer.exempt().isEmpty(), null);
         store.add(withdrawal, actor.ip(), actor.userAgent());
-        mails.acknowledge(withdrawal, lines, rules.sendBackBy(withdrawal, offer.country()), rules.refundBy(withdrawal, offer.country()));
-        complaints.startWithdrawal(complaint);
+        mails.acknowledge(withdrawal, lines, rules.sendBackBy(withdrawal, offer.country()), rules.refundBy(withdrawal, offer.country()), underway);
+        complaints.startWithdrawal(complaint, underway);
         return complaint.number();
+    }
+
+    /**
+     * Calls off an order that a consumer withdrew from before all of it arrived. Whether goods left meanwhile the ERP alone decides, once;
+     * what left, and what is only a part of an order, is for our people to stop, who are told so.
+     *
+     * @return whether goods come back
+     */
+    @Transactional
+    public boolean stopOrder(String number) {
+        Complaint complaint = files.take(number);
+        Withdrawal withdrawal = store.find(number).orElseThrow();
+        boolean stopped = withdrawal.whole() && calledOff(withdrawal);
+        store.stopped(number, stopped);
+        if (stopped) {
+            complaint.nothingComesBack();
+            files.tell(complaint, ComplaintEvent.Type.ORDER_STOPPED, null, withdrawal.order());
+            events.receive(new ErpEvent("withdrawal:" + number, ORDER_CANCELLED, withdrawal.order()));
+        } else {
+            files.tell(complaint, ComplaintEvent.Type.ORDER_NOT_STOPPED, null, withdrawal.order());
+            news.tellStaff(complaint, StaffGroup.BACK_OFFICE.id(), "complaint.team.notStopped", number, withdrawal.order());
+        }
+        return complaint.goodsBack();
+    }
+
+    private boolean calledOff(Withdrawal withdrawal) {
+        try {
+            erp.cancelOrder(new ErpCommand(withdrawal.complaint() + ":1:" + ComplaintReturnProcess.Elements.STOP_ORDER, "kapstok"), withdrawal.order(),
+                    "Withdrawal " + withdrawal.complaint());
+            return true;
+        } catch (ErpOrderRejected left) {
+            return false;
+        } catch (ErpException failed) {
+            return Settlements.refusalOf(failed) == null;
+        }
     }
 
     private BigDecimal withdrawn(String order, int line) {

@@ -2,6 +2,7 @@ package eu.kapstok.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoShipment;
@@ -101,6 +102,43 @@ class SlowErpPagesTest extends OrderPageTests {
     }
 
     @Test
+    void complaintCanBeWrittenDownBeforeTheOrderIsKnown() {
+        WebClient client = buyer();
+        String number = demoErp.raiseOrder(CUSTOMER, List.of(new DemoShipment.Line("KGL-15", BigDecimal.ONE)), null).number();
+        client.get("/portal");
+
+        WebClient.Answer page = whileTheErpHangs("order", () -> client.get("/portal/complaints/new?order=" + number));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("worden opgevraagd").doesNotContain("KGL-15");
+        assertThat(page.document().select("#goods [hx-post]")).isNotEmpty();
+        assertThat(page.document().select("#goods input[name=order]").val()).isEqualTo(number);
+        assertThat(lookAgain(client, "/portal/complaints/new?order=" + number, "KGL-15")).doesNotContain("worden opgevraagd");
+    }
+
+    @Test
+    void goodsComeByThemselvesIntoAComplaintThatIsWritten() {
+        String number = demoErp.raiseOrder(CUSTOMER, List.of(new DemoShipment.Line("DOU-SET", BigDecimal.ONE)), null).number();
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
+        try (Visit visit = browser.visit().phone().contact(contact.id(), "/portal/complaints/new?order=" + number)) {
+            PlaywrightAssertions.assertThat(visit.page().locator("#goods [role=status]").first()).containsText("worden opgevraagd");
+            visit.page().locator("#description").fill("Het glas is gebarsten");
+            demoErp.faults(DemoFaults.NONE);
+
+            PlaywrightAssertions.assertThat(visit.page().locator("#pick"))
+                    .containsText("DOU-SET", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            PlaywrightAssertions.assertThat(visit.page().locator("#description")).hasValue("Het glas is gebarsten");
+            visit.page().locator("#pick input").first().check();
+            visit.page().locator("#pick button").click();
+            PlaywrightAssertions.assertThat(visit.page().locator("[id='line.0']")).isVisible();
+            visit.accessible();
+            PlaywrightAssertions.assertThat(visit.page().locator("#description")).hasValue("Het glas is gebarsten");
+        } finally {
+            demoErp.faults(DemoFaults.NONE);
+        }
+    }
+
+    @Test
     void priceListSaysSoOnAPhone() {
         demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
         try (Visit visit = browser.visit().phone().contact(contact.id(), "/portal/order?q=KGL-15")) {
@@ -110,6 +148,22 @@ class SlowErpPagesTest extends OrderPageTests {
         }
         demoErp.faults(DemoFaults.NONE);
         lookAgain(buyer(), "/portal/order?q=KGL-15", "€");
+    }
+
+    @Test
+    void pricesComeByThemselvesIntoAPageThatStaysOpen() {
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.SLOW, false, false));
+        try (Visit visit = browser.visit().desk().contact(contact.id(), "/portal/order?q=DOU-SET")) {
+            PlaywrightAssertions.assertThat(visit.page().locator("#found [role=status]")).containsText("worden opgevraagd");
+            PlaywrightAssertions.assertThat(visit.page().locator("#found")).not().containsText("€");
+            demoErp.faults(DemoFaults.NONE);
+
+            PlaywrightAssertions.assertThat(visit.page().locator("#found"))
+                    .containsText("€", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            PlaywrightAssertions.assertThat(visit.page().locator("#found [role=status]")).hasCount(0);
+        } finally {
+            demoErp.faults(DemoFaults.NONE);
+        }
     }
 
     @Test

@@ -3,18 +3,25 @@ package eu.kapstok.complaint;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.ASSESS_COMPLAINT;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.DECIDE_ON_PROPOSAL;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.ESCALATE_COMPLAINT;
+import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.INSPECT_RETURN;
+import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.PAY_REFUND;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.PROVIDE_INFORMATION;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.RATE_HANDLING;
+import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.RECEIVE_RETURN;
 import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.RECORD_ROOT_CAUSE;
+import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.SETTLE_BY_HAND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.forms.EngineRest;
 import eu.kapstok.forms.HostileAnswers;
 import eu.kapstok.forms.Outcome;
-import eu.kapstok.forms.EngineRest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,6 +77,59 @@ class ComplaintHostileAnswersTest extends ComplaintProcessTests {
             refused(number, RATE_HANDLING, Map.of("problemSolved", "yes", "effort", value));
         }
         assertThat(complaint(number).ratedAt()).isNull();
+    }
+
+    @Test
+    void formsOfReturnsAndSettlementsRefuseWhatTheyDidNotAskFor() throws IOException {
+        String number = reported(CONSUMER, ComplaintReason.CHANGED_MIND, Wish.REFUND);
+        String order = inTransaction(() -> complaint(number).orders().get(0));
+        database.sql("update demo_erp.invoice set open = 0 where sales_order = ?").param(order).update();
+
+        List<Object> one = List.of(Map.of("position", 1, "quantity", 1));
+        for (Object parcel : List.of(0, -1, 1000, 1.5, "NaN", "${7*7}", List.of(1))) {
+            refusesHere(number, RECEIVE_RETURN, Map.of("parcel", parcel, "receivedLines", one, "receiptResult", "all"));
+        }
+        for (Object result : List.of("nobody", "${approved}", true, " ")) {
+            refusesHere(number, RECEIVE_RETURN, Map.of("parcel", 1, "receivedLines", one, "receiptResult", result));
+        }
+        for (Object lines : List.of("x", List.of("x"), List.of(), List.of(Map.of("position", 1, "quantity", -1)), List.of(Map.of("position", 1, "quantity", "NaN")),
+                List.of(Map.of("position", 1, "quantity", 2)), List.of(Map.of("position", 1, "quantity", 1e30)))) {
+            refusesHere(number, RECEIVE_RETURN, Map.of("parcel", 1, "receivedLines", lines, "receiptResult", "all"));
+        }
+        staff(number, RECEIVE_RETURN, "warehouse", Map.of("parcel", 1, "receivedLines", one, "receiptResult", "all"));
+
+        for (Map<String, Object> line : List.<Map<String, Object>>of(Map.of("position", 1), Map.of("position", 1, "grade", "Z", "found", "yes"),
+                Map.of("position", 1, "grade", "A", "found", "maybe"),
+                Map.of("position", 1, "grade", "A", "found", "yes", "remark", "x".repeat(501)),
+                Map.of("position", 1, "grade", "A", "found", "yes", "remark", "a\u0000b"),
+                Map.of("position", 1, "grade", List.of("A"), "found", "yes"))) {
+            refusesHere(number, INSPECT_RETURN, Map.of("inspectedLines", List.of(line)));
+        }
+        staff(number, INSPECT_RETURN, "warehouse", Map.of("inspectedLines", List.of(Map.of("position", 1, "grade", "A", "found", "yes"))));
+
+        refuses("credit-control", number, PAY_REFUND, "pay-refund", Map.of("note", Map.of("refundResult", "\"paid\"")));
+
+        String byHand = reported(BUSINESS, ComplaintReason.DEFECT, Wish.REPAIR);
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, true, false));
+        decide(byHand, Resolution.REPAIR, false);
+        refuses("back-office", byHand, SETTLE_BY_HAND, "settle-by-hand", Map.of("note", Map.of("handResult", "\"done\"")));
+    }
+
+    @Test
+    void noFormOfComplaintsIsForgotten() throws IOException {
+        assertThat(HostileAnswers.shipped("complaint", Set.of("provide-information", "decide-on-proposal", "rate-handling"), false))
+                .containsExactlyInAnyOrder("assess-complaint", "escalate-complaint", "record-root-cause", "receive-return", "inspect-return", "pay-refund",
+                        "settle-by-hand");
+    }
+
+    /** Sent by the warehouse, in a row that the list's fields are in. */
+    private void refusesHere(String number, String element, Map<String, Object> values) {
+        String task = task(number, element).getId();
+        Map<String, Object> before = runtime.getVariables(task(number, element).getProcessInstanceId());
+        assertThatThrownBy(() -> staff(number, element, "warehouse", values)).as("%.80s", values).isNotInstanceOf(NullPointerException.class)
+                .isNotInstanceOf(ClassCastException.class);
+        assertThat(task(number, element).getId()).as("%.80s", values).isEqualTo(task);
+        assertThat(runtime.getVariables(task(number, element).getProcessInstanceId())).isEqualTo(before);
     }
 
     private void refused(String number, String element, Map<String, String> values) {

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import eu.kapstok.customer.Contact;
+import eu.kapstok.erp.DemoOrder;
 import eu.kapstok.erp.DemoShipment;
+import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.Visit;
@@ -22,8 +24,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -193,6 +198,151 @@ class ComplaintPagesTest extends ComplaintProcessTests {
         assertThat(client.post(action, typed).location()).as("sent twice").isEqualTo(sent.location());
         WebClient.Answer detail = client.get(sent.location().replaceFirst("^https?://[^/]+", ""));
         assertThat(detail.body()).doesNotContain("<script>alert(1)").contains("${7*7}");
+    }
+
+    @Test
+    void tenOfTwelvePhotosAreTakenAndWhatIsTypedMeanwhileStays() throws IOException {
+        try (Visit visit = browser.visit().phone().contact(person(BUSINESS).id(), "/portal/complaints/new")) {
+            Page page = visit.page();
+            page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.getByLabel("Reden").selectOption("OTHER"));
+            assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+            page.locator("#photoKind").selectOption("PLATE");
+            FilePayload[] twelve = new FilePayload[12];
+            for (int at = 0; at < twelve.length; at++) {
+                twelve[at] = photo("foto%d.jpg".formatted(at + 1), Color.getHSBColor(at / 12f, 1, 1));
+            }
+            twelve[1] = new FilePayload("brief.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+            page.locator("#files").setInputFiles(twelve);
+            page.locator("#description").fill("Getypt terwijl de foto’s vertrokken");
+            assertThat(page.locator("#photos-problem")).containsText("foto12.jpg: U kunt hoogstens 10 foto’s meesturen");
+            assertThat(page.locator("#photos-problem")).containsText("brief.pdf: Dit is een PDF");
+            assertThat(page.locator(".photo-grid li")).hasCount(10);
+            assertThat(page.locator(".photo-grid .row-note").last()).hasText("Het typeplaatje of etiket");
+            assertThat(page.locator("#files")).hasCount(0);
+            assertThat(page.locator("#description")).hasValue("Getypt terwijl de foto’s vertrokken");
+            assertThat(page.locator("#reason")).hasValue("OTHER");
+            page.locator("h1").scrollIntoViewIfNeeded();
+            visit.accessible();
+            visit.picture("complaint-twelve-photos");
+        }
+    }
+
+    @Test
+    void sendingWaitsForPhotosThatAreOnTheirWay() throws IOException {
+        try (Visit visit = browser.visit().phone().contact(person(BUSINESS).id(), "/portal/complaints/new")) {
+            Page page = visit.page();
+            page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.getByLabel("Reden").selectOption("SERVICE"));
+            assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+            page.locator("#description").fill("Niemand aan de balie");
+            page.locator("#whyNoLines").fill("De balie");
+            page.getByLabel("Uitleg").check();
+            page.locator("#files").setInputFiles(new FilePayload[] {photo("een.jpg", Color.RED), photo("twee.jpg", Color.GREEN)});
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Versturen").setExact(true)).click();
+            assertThat(page.getByText("is verstuurd").first()).isVisible();
+            assertThat(page.locator(".photo-grid img")).hasCount(2);
+        }
+    }
+
+    @Test
+    void allPhotosComeAtOnceWithoutScripts() throws IOException {
+        try (Visit visit = browser.visit().phone().withoutJavaScript().contact(person(BUSINESS).id(), "/portal/complaints/new")) {
+            Page page = visit.page();
+            page.locator("#description").fill("Niemand aan de balie");
+            FilePayload[] twelve = new FilePayload[12];
+            for (int at = 0; at < twelve.length; at++) {
+                twelve[at] = padded("foto%d.jpg".formatted(at + 1), 3_500_000);
+            }
+            page.locator("#files").setInputFiles(twelve);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Foto’s toevoegen").setExact(true)).click();
+            assertThat(page.locator(".photo-grid li")).hasCount(10);
+            assertThat(page.locator("#photos-problem")).containsText("foto11.jpg, foto12.jpg: U kunt hoogstens 10 foto’s meesturen");
+            assertThat(page.locator("#description")).hasValue("Niemand aan de balie");
+            visit.picture("complaint-photos-without-scripts");
+        }
+    }
+
+    @Test
+    void photoThatIsSentTwiceIsThereOnce() throws IOException {
+        try (Visit visit = browser.visit().phone().withoutJavaScript().contact(person(BUSINESS).id(), "/portal/complaints/new")) {
+            Page page = visit.page();
+            for (int sent = 0; sent < 2; sent++) {
+                page.locator("#files").setInputFiles(new FilePayload[] {photo("deur.jpg", Color.PINK)});
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Foto’s toevoegen").setExact(true)).click();
+                assertThat(page.locator(".photo-grid li")).hasCount(1);
+            }
+            assertThat(page.locator("#photos-problem")).hasCount(0);
+        }
+    }
+
+    @Test
+    void photosThatAreAddedLaterAreJudgedEachAlone() throws IOException {
+        String number = reported(BUSINESS, ComplaintReason.SERVICE, Wish.EXPLANATION);
+        try (Visit visit = browser.visit().phone().contact(person(BUSINESS).id(), "/portal/complaints/" + number)) {
+            Page page = visit.page();
+            page.locator("#files").setInputFiles(new FilePayload[] {
+                    new FilePayload("geen.jpg", "image/jpeg", "MZ".getBytes(StandardCharsets.UTF_8)), photo("wel.jpg", Color.RED)});
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Foto’s toevoegen").setExact(true)).click();
+            assertThat(page.locator("#photos-problem")).containsText("geen.jpg: Dit is geen foto die wij kunnen lezen");
+            assertThat(page.locator(".photo-grid img")).hasCount(1);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Foto’s toevoegen").setExact(true)).click();
+            assertThat(page.locator("#photos-problem")).containsText("Kies eerst");
+        }
+        assertThat(told(number)).filteredOn(ComplaintEvent.Type.PHOTOS_ADDED::equals).hasSize(1);
+    }
+
+    @Test
+    void orderOfBeforeThePortalIsFoundByTheNumberOnItsInvoice() {
+        DemoOrder past = demoErp.orders(BUSINESS).stream().filter(order -> order.order().state() == ErpOrder.State.DELIVERED)
+                .filter(order -> database.sql("select count(*) from kapstok.customer_order where number = ?").param(order.order().number())
+                        .query(Integer.class).single() == 0)
+                .filter(order -> !erp.invoicesOf(order.order().number()).isEmpty()).findFirst().orElseThrow();
+        String number = past.order().number();
+        String invoice = erp.invoicesOf(number).get(0);
+        WebClient client = client(person(BUSINESS));
+        WebClient.Answer page = client.get("/portal/complaints/new");
+        String action = page.document().select("#complaint-report").attr("action");
+        for (String search : List.of(number, invoice.toLowerCase(Locale.ROOT))) {
+            Map<String, String> typed = new HashMap<>(hidden(page));
+            typed.putAll(Map.of("find", "true", "search", search));
+            assertThat(client.post(action, typed).document().select("button[name=order]").eachAttr("value")).as(search).containsExactly(number);
+        }
+        WebClient stranger = client(person(CONSUMER));
+        WebClient.Answer theirs = stranger.get("/portal/complaints/new");
+        Map<String, String> typed = new HashMap<>(hidden(theirs));
+        typed.putAll(Map.of("find", "true", "search", invoice));
+        assertThat(stranger.post(theirs.document().select("#complaint-report").attr("action"), typed).document().select("button[name=order]")).isEmpty();
+    }
+
+    /** A photo with so many bytes behind its end. */
+    private static FilePayload padded(String name, int bytes) throws IOException {
+        byte[] padded = Arrays.copyOf(photo(name, Color.RED).buffer, bytes);
+        byte[] own = name.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(own, 0, padded, bytes - own.length, own.length);
+        return new FilePayload(name, "image/jpeg", padded);
+    }
+
+    @Test
+    void greekAndEmojiAreKeptAsTheyAreAndADeliveryOfElevenYearsAgoGetsAClearAnswer() {
+        String order = samples.deliveredOrder(BUSINESS);
+        engine.continueToNextWaitState();
+        WebClient client = client(person(BUSINESS));
+        WebClient.Answer page = client.get("/portal/complaints/new?order=" + order + "&line=1");
+        String action = page.document().select("#complaint-report").attr("action");
+        assertThat(page.document().select("[name='quantity.0']").attr("value")).isEqualTo("3");
+        String words = "Η πλάκα είναι ραγισμένη \uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDD27";
+        Map<String, String> typed = new HashMap<>(hidden(page));
+        typed.putAll(Map.of("reason", "CHANGED_MIND", "wish", "REFUND", "description", words, "quantity.0", "1", "send", "true"));
+        database.sql("update demo_erp.shipment set delivered_on = ? where sales_order = ?").params(LocalDate.now(clock).minusYears(11), order).update();
+
+        WebClient.Answer old = client.post(action, typed);
+        assertThat(old.status()).isEqualTo(422);
+        assertThat(old.body()).contains("meer dan 10 jaar geleden", "Bel of schrijf ons");
+        assertThat(old.document().select("#description").text()).isEqualTo(words);
+
+        database.sql("update demo_erp.shipment set delivered_on = ? where sales_order = ?").params(LocalDate.now(clock), order).update();
+        String number = client.post(action, typed).location().replaceAll(".*/", "");
+        assertThat(complaint(number).description()).isEqualTo(words);
+        assertThat(client.get("/portal/complaints/" + number).body()).contains(words);
     }
 
     @Test

@@ -135,7 +135,7 @@ abstract class ComplaintProcessTests {
     }
 
     Task task(String number, String element) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(element).singleResult();
+        return engine.task(number, element);
     }
 
     String groupOf(Task task) {
@@ -143,13 +143,7 @@ abstract class ComplaintProcessTests {
     }
 
     void staff(String number, String element, String group, Map<String, Object> values) {
-        String task = task(number, element).getId();
-        identity.setAuthentication(group, List.of(group));
-        try {
-            tasks.complete(task, new HashMap<>(values));
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(number, element, group, values);
         engine.continueToNextWaitState();
     }
 

@@ -12,22 +12,64 @@ import static eu.kapstok.complaint.ComplaintReturnProcess.Elements.SETTLE_BY_HAN
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.kapstok.customer.Contact;
 import eu.kapstok.dunning.InvoiceDisputes;
+import eu.kapstok.erp.DemoFaults;
+import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.erp.DemoShipment;
+import eu.kapstok.forms.Actor;
+import eu.kapstok.testing.ModelWalk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComplaintReturnProcessTest extends ComplaintProcessTests {
 
     @Autowired
     InvoiceDisputes disputes;
+    @Autowired
+    Withdrawals withdrawals;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    ComplaintViews views;
+
+    private ModelWalk walk;
+    private int finished;
+
+    @BeforeAll
+    void rememberTheCasesOfOthers() {
+        walk = new ModelWalk(repository, database, ComplaintReturnProcess.KEY);
+    }
+
+    @AfterEach
+    void count() {
+        finished++;
+    }
+
+    /** Not asked of a single test. */
+    @AfterAll
+    void everyElementAndEveryFlowOfTheModelIsReached() {
+        long all = List.of(getClass().getDeclaredMethods()).stream().filter(method -> method.isAnnotationPresent(Test.class)).count();
+        if (finished >= all) {
+            assertThat(walk.missed()).isEmpty();
+        }
+    }
 
     @Test
     void damagedGoodsAreReplacedAndTheCustomerIsAskedHowItWent() {
@@ -60,13 +102,13 @@ class ComplaintReturnProcessTest extends ComplaintProcessTests {
         assertThat(complaint(number).state()).isEqualTo(ComplaintState.GOODS_AWAITED);
         assertThat(complaint(number).waitingSince()).isNotNull();
 
+        String order = inTransaction(() -> complaint(number).orders().get(0));
+        database.sql("update demo_erp.invoice set open = 0 where sales_order = ?").param(order).update();
         receive(number);
         inspect(number, true);
 
         assertThat(passed(number)).contains("Activity_CreateCreditNote");
-        if (task(number, PAY_REFUND) != null) {
-            staff(number, PAY_REFUND, "credit-control", Map.of("refundResult", "paid"));
-        }
+        staff(number, PAY_REFUND, "credit-control", Map.of("refundResult", "paid", "note", "SEPA 118"));
         assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
         assertThat(complaint(number).waitingSince()).isNull();
         fire(number, "Event_TimeForRatingOver");
@@ -165,6 +207,8 @@ class ComplaintReturnProcessTest extends ComplaintProcessTests {
         assertThat(complaint(number).objectionUntil()).isNotNull();
         customer(number, DECIDE_ON_PROPOSAL, Map.of("agreement", "disagree", "objectionText", "Het lekte van bij de levering."));
         assertThat(complaint(number).state()).isEqualTo(ComplaintState.ESCALATED);
+        assertThat(views.ofStaff(number).orElseThrow().history()).extracting(ComplaintView.Told::text)
+                .contains("The customer objected: Het lekte van bij de levering.");
         assertThat(groupOf(task(number, ESCALATE_COMPLAINT))).isEqualTo("sales-management");
 
         staff(number, ESCALATE_COMPLAINT, "sales-management", Map.of("resolution", "REJECT", "refusal", "NO_DEFECT", "grounds", "Wij vonden niets."));
@@ -284,6 +328,86 @@ class ComplaintReturnProcessTest extends ComplaintProcessTests {
         assertThat(passed(number)).contains("Event_CreditNoteRefused").doesNotContain("Activity_CancelReplacement");
         staff(number, SETTLE_BY_HAND, "back-office", Map.of("handResult", "done", "note", "Met de hand gecrediteerd."));
         assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+    }
+
+    @Test
+    void whatCameByTheLastDayIsSettledAlone() {
+        String number = reportedThree(ComplaintReason.DEFECT, Wish.REPLACEMENT);
+        decide(number, Resolution.REPLACEMENT, true);
+        staff(number, RECEIVE_RETURN, "warehouse", Map.of("parcel", 1, "receivedLines", List.of(Map.of("position", 1, "quantity", 1)),
+                "receiptResult", "more"));
+        assertThat(task(number, RECEIVE_RETURN)).isNotNull();
+        fire(number, "Event_GoodsMissingFor21Days");
+
+        inspect(number, true);
+        assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+        assertThat(told(number)).contains(ComplaintEvent.Type.RETURN_PARTLY_CAME);
+    }
+
+    @Test
+    void replacementThatTheErpRefusesIsTriedAgainWhenAPersonSaysSo() {
+        String number = reported(BUSINESS, ComplaintReason.DAMAGED_IN_TRANSIT, Wish.REPLACEMENT);
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, true, false));
+        decide(number, Resolution.REPLACEMENT, false);
+        assertThat(passed(number)).contains("Event_ReplacementRefused");
+        demoErp.faults(DemoFaults.NONE);
+        staff(number, SETTLE_BY_HAND, "back-office", Map.of("handResult", "again", "note", "Opnieuw"));
+        assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+    }
+
+    @Test
+    void repairThatTheErpRefusesLandsWithAPerson() {
+        String number = reported(BUSINESS, ComplaintReason.DEFECT, Wish.REPAIR);
+        demoErp.faults(new DemoFaults(DemoFaults.Mode.NONE, true, false));
+        decide(number, Resolution.REPAIR, false);
+        assertThat(passed(number)).contains("Event_RepairRefused");
+        staff(number, SETTLE_BY_HAND, "back-office", Map.of("handResult", "done", "note", "Zelf geregeld"));
+        assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+    }
+
+    @Test
+    void creditNoteThatTheErpRefusesTakesTheReplacementBack() {
+        String number = reported(BUSINESS, ComplaintReason.DAMAGED_IN_TRANSIT, Wish.REPLACEMENT);
+        identity.setAuthentication("back-office", List.of("back-office"));
+        tasks.complete(task(number, ASSESS_COMPLAINT).getId(), new HashMap<>(Map.of("assessDecision", "decide", "resolution", "REPLACEMENT",
+                "goodsReturn", "no", "grounds", "Stuk.")));
+        identity.clearAuthentication();
+        inTransaction(() -> database.sql("update kapstok.complaint set amount = 999999 where number = ?").param(number).update());
+        engine.continueToNextWaitState();
+
+        assertThat(passed(number)).contains("Activity_OrderReplacement", "Event_CreditNoteRefused", "Activity_CancelReplacement");
+        staff(number, SETTLE_BY_HAND, "back-office", Map.of("handResult", "done", "note", "Met de hand"));
+        assertThat(complaint(number).closing()).isEqualTo(Closing.SETTLED);
+    }
+
+    @Test
+    void withdrawalGoesStraightToTheGoodsOrStopsTheOrder() {
+        String arrived = samples.delivered(CONSUMER, DemoQuote.Line.of("TH-SLIM", 1));
+        String number = withdraw(arrived);
+        assertThat(complaint(number).state()).isEqualTo(ComplaintState.GOODS_AWAITED);
+        assertThat(passed(number)).contains("Event_WithdrawalDeclared").doesNotContain("Activity_StopOrder", "Activity_AssessComplaint");
+
+        String waiting = demoErp.raiseOrder(CONSUMER, List.of(new DemoShipment.Line("TH-SLIM", BigDecimal.ONE)), null).number();
+        engine.continueToNextWaitState();
+        String stopped = withdraw(waiting);
+        assertThat(complaint(stopped).closing()).isEqualTo(Closing.SETTLED);
+        assertThat(passed(stopped)).contains("Activity_StopOrder").doesNotContain("Activity_AuthorizeReturn");
+    }
+
+    private String withdraw(String order) {
+        Contact person = person(CONSUMER);
+        String number = withdrawals.declare(order, CONSUMER, person.id(), "nl", UUID.randomUUID().toString(), person.name(), person.email(),
+                Map.of(1, BigDecimal.ONE), new Actor(Actor.Kind.CONTACT, person.id().toString(), person.name(), null, null, Locale.forLanguageTag("nl")));
+        engine.continueToNextWaitState();
+        return number;
+    }
+
+    private String reportedThree(ComplaintReason reason, Wish wish) {
+        String order = samples.deliveredOrder(BUSINESS);
+        engine.continueToNextWaitState();
+        var line = erp.delivered(order).get(0);
+        return reported(BUSINESS, reason, wish, null, true, List.of(new NewComplaint.Line(order, line.line(), null, null, line.product(),
+                line.description(), line.unit(), new BigDecimal(3), line.unitPrice(), line.vatRate(), line.deliveredOn(), null, null)));
     }
 
     private Job timer(String number, String element) {

@@ -30,7 +30,7 @@ class DecisionDocumentTest {
         String text = pdf("nl", Resolution.REJECT, "BE", true, OBJECTION).text().replaceAll("\\s+", " ");
 
         assertThat(text).containsSubsequence("Onze beslissing", "K2026-00017", "Wat wij beslisten", "Wij gaan niet in op uw klacht", "Waarom",
-                "De krassen zijn er na de plaatsing gekomen.", "de wettelijke garantie", "Hangtoilet", "Als u het niet eens bent",
+                "De krassen zijn er na de plaatsing gekomen.", "de wettelijke garantie", "Hangtoilet", "Als u het er niet mee eens bent",
                 "tot en met 2 december 2026");
     }
 

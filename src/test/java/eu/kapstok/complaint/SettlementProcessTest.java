@@ -12,6 +12,7 @@ import eu.kapstok.erp.DemoQuote;
 import eu.kapstok.erp.Erp;
 import eu.kapstok.erp.ErpCommand;
 import eu.kapstok.erp.ErpCreditRequest;
+import eu.kapstok.erp.ErpInvoice;
 import eu.kapstok.erp.ErpReturn;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.testing.KapstokTest;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -160,6 +162,27 @@ class SettlementProcessTest {
     }
 
     @Test
+    void whatCameByTheLastDayIsSettledAndWhatDidNotIsNot() {
+        demoErp.receiveReturn(rma, null, List.of(new ErpReturn.Receipt.Part(1, BigDecimal.ONE)));
+        engine.continueToNextWaitState();
+        engine.fireTimer(number, "Event_GoodsMissingFor21Days");
+        engine.continueToNextWaitState();
+
+        assertThat(erp.goodsReturn(rma).orElseThrow().state()).isEqualTo(ErpReturn.State.CLOSED);
+        assertThat(files.find(number).state()).isEqualTo(ComplaintState.INSPECTING);
+        assertThat(database.queryForObject("select text from kapstok.mail where business_key = ? and template = 'return-partly'", String.class, number))
+                .contains("1 st Slimme");
+        inspect("yes");
+
+        ErpInvoice billed = erp.invoice(invoice).orElseThrow();
+        assertThat(demoErp.creditNotes(LIEVE)).filteredOn(note -> invoice.equals(note.note().creditedInvoice())).singleElement()
+                .satisfies(note -> assertThat(note.note().total().negate().multiply(new BigDecimal(2)))
+                        .isCloseTo(billed.total(), Offset.offset(new BigDecimal("0.02"))));
+        assertThat(files.find(number).closing()).isEqualTo(Closing.SETTLED);
+        assertThat(passed()).contains("Activity_CloseReturn", "Gateway_GoodsToInspect", "Activity_CreateCreditNote");
+    }
+
+    @Test
     void erpThatMadeTheCreditNoteAndLostTheAnswerGivesOne() {
         demoErp.receiveReturn(rma, null, null);
         engine.continueToNextWaitState();
@@ -225,17 +248,11 @@ class SettlementProcessTest {
     }
 
     private void complete(String element, String group, Map<String, Object> values) {
-        String task = task(element).getId();
-        identity.setAuthentication(group, List.of(group));
-        try {
-            tasks.complete(task, values);
-        } finally {
-            identity.clearAuthentication();
-        }
+        engine.complete(number, element, group, values);
     }
 
     private Task task(String element) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(element).singleResult();
+        return engine.task(number, element);
     }
 
     private Job job(String element) {

@@ -17,17 +17,21 @@ import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
 import eu.kapstok.testing.Visit;
+import eu.kapstok.testing.WebClient;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The withdrawal function as a consumer sees it on a telephone. */
@@ -57,6 +61,8 @@ class WithdrawalPagesTest {
     @Autowired
     MessageSource messages;
     @Autowired
+    Environment environment;
+    @Autowired
     Clock clock;
     @Autowired
     PlatformTransactionManager transactions;
@@ -65,7 +71,7 @@ class WithdrawalPagesTest {
     @CsvSource(delimiter = '|', value = {
         "C10138 | nl | herroeping bevestigen",
         "C10146 | nl | ontbinding bevestigen",
-        "C10138 | fr | confirmer la renonciation",
+        "C10138 | fr | confirmer la rétractation",
         "C10138 | en | confirm withdrawal"})
     void secondStepHasThePrescribedWordsAlone(String consumer, String language, String confirm) {
         String order = samples().delivered(consumer, DemoQuote.Line.of("TH-SLIM", 1));
@@ -126,6 +132,11 @@ class WithdrawalPagesTest {
             visit.accessible();
             visit.picture("withdraw-case-phone");
             assertThat(page.getByText("Retourlabel als pdf")).isVisible();
+            assertThat(page.locator("h1")).containsText("Herroeping K");
+            assertThat(page.locator(".milestone").first()).containsText("Herroepen");
+            for (String part : List.of(".page-head", ".detail-grid")) {
+                assertThat(page.locator("main " + part)).not().containsText(Pattern.compile("[Kk]lacht"));
+            }
         }
 
         String number = withdrawals.ofOrder(order).get(0).complaint();
@@ -138,6 +149,35 @@ class WithdrawalPagesTest {
 
         try (Visit visit = browser.visit().contact(contact("C10051").id(), "/portal/orders/" + order + "/withdraw")) {
             assertThat(visit.page().locator("body")).not().containsText("herroeping bevestigen");
+        }
+    }
+
+    @Test
+    void ourPeopleNoteWhatTheConsumerWasToldAndNonsenseIsToldAtItsField() {
+        String order = samples().delivered("C10138", DemoQuote.Line.of("TH-SLIM", 1));
+        String path = "/staff/orders/" + order + "/withdrawal";
+        WebClient staff = new WebClient(environment);
+        staff.staff("customer-service");
+        String csrf = staff.get(path).document().selectFirst("input[name=_csrf]").attr("value");
+        for (Map<String, String> wrong : List.of(Map.of("told", "x"), Map.of("told", "later"), Map.of("told", "later", "informedOn", "2026-02-31"),
+                Map.of("told", "no", "startRequestedOn", "9999-12-31"), Map.of("told", "order", "startRequestedOn", "1e309"))) {
+            Map<String, String> typed = new HashMap<>(wrong);
+            typed.put("_csrf", csrf);
+            assertThat(staff.post(path, typed).status()).as(wrong.toString()).isEqualTo(422);
+        }
+        assertThat(withdrawals.terms(order)).isEqualTo(WithdrawalTerms.USUAL);
+        staff.post(path, Map.of("_csrf", csrf, "told", "no", "informedOn", "", "startRequestedOn", ""));
+        assertThat(withdrawals.terms(order).informed()).isFalse();
+        assertThat(staff.get("/staff/orders/" + samples().deliveredOrder("C10051") + "/withdrawal").status()).isEqualTo(404);
+        WebClient sales = new WebClient(environment);
+        sales.staff("sales");
+        assertThat(sales.get(path).document().select("main button")).isEmpty();
+        assertThat(sales.post(path, Map.of("_csrf", sales.get("/staff").document().selectFirst("input[name=_csrf]").attr("value"), "told", "order")).status())
+                .isEqualTo(403);
+        try (Visit visit = browser.visit().desk().staff("customer-service")) {
+            visit.go(path);
+            visit.accessible();
+            visit.picture("withdraw-staff");
         }
     }
 

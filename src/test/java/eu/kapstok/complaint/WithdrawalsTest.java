@@ -9,12 +9,15 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoQuote;
+import eu.kapstok.erp.DemoShipment;
 import eu.kapstok.erp.Erp;
+import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.TestEngine;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +102,7 @@ class WithdrawalsTest {
         assertThat(withdrawals.offer(business, "C10051")).isEmpty();
         assertThat(withdrawals.offer(lieves, PIETER)).isEmpty();
         assertThat(withdrawals.offer("O1999-99999", LIEVE)).isEmpty();
-        assertThat(withdrawals.open("C10051", LocalDate.now(clock), null)).isFalse();
+        assertThat(withdrawals.open("O1999-99999", "C10051", LocalDate.now(clock), null)).isFalse();
     }
 
     @Test
@@ -130,6 +133,18 @@ class WithdrawalsTest {
         assertThat(second).isEqualTo(first);
         assertThat(store.ofOrder(order)).hasSize(1);
         assertThat(withdrawals.offer(order, LIEVE)).isEmpty();
+    }
+
+    @Test
+    void functionStaysAfterAPartAndGoesAfterTheLastOfIt() {
+        String order = samples.delivered(LIEVE, DemoQuote.Line.of("TH-SLIM", 2));
+        LocalDate today = LocalDate.now(clock);
+
+        declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, BigDecimal.ONE));
+        assertThat(withdrawals.open(order, LIEVE, today, today)).isTrue();
+
+        declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, BigDecimal.ONE));
+        assertThat(withdrawals.open(order, LIEVE, today, today)).isFalse();
     }
 
     @Test
@@ -170,6 +185,98 @@ class WithdrawalsTest {
         } finally {
             database.update("delete from kapstok.withdrawal_product where product = 'KIT-SIL'");
         }
+    }
+
+    @Test
+    void orderThatDidNotLeaveYetIsCalledOffInTheErpOnce() {
+        String order = confirmed();
+
+        String number = declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, new BigDecimal(2)));
+        assertThat(database.queryForObject("select text from kapstok.mail where business_key = ? and template = 'withdrawal-receipt'", String.class,
+                number)).contains("tegen te houden");
+        engine.continueToNextWaitState();
+
+        assertThat(erp.order(order).orElseThrow().state()).isEqualTo(ErpOrder.State.CANCELLED);
+        assertThat(store.find(number).orElseThrow().orderStopped()).isTrue();
+        assertThat(files.find(number).state()).isEqualTo(ComplaintState.CLOSED);
+        assertThat(returns.ofComplaint(number)).isEmpty();
+        assertThat(settlements.ofComplaint(number).orElseThrow().credits()).isEmpty();
+        assertThat(database.queryForObject("select state from kapstok.customer_order where number = ?", String.class, order)).isEqualTo("CANCELLED");
+        assertThat(withdrawals.stopOrder(number)).as("asked again it is the same").isFalse();
+    }
+
+    @Test
+    void orderThatLeftInTheMeantimeComesBackAndOurPeopleHearOfIt() {
+        String order = confirmed();
+        demoErp.ship(order, DemoShipment.ALL);
+        engine.continueToNextWaitState();
+
+        String number = declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, new BigDecimal(2)));
+        engine.continueToNextWaitState();
+
+        assertThat(erp.order(order).orElseThrow().state()).isEqualTo(ErpOrder.State.IN_DELIVERY);
+        assertThat(store.find(number).orElseThrow().orderStopped()).isFalse();
+        assertThat(files.find(number).state()).isEqualTo(ComplaintState.GOODS_AWAITED);
+        assertThat(returns.ofComplaint(number)).isPresent();
+        assertThat(staffMails(number)).isPositive();
+    }
+
+    @Test
+    void partOfAnOrderThatDidNotLeaveIsForOurPeopleToStop() {
+        String order = confirmed();
+
+        String number = declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, BigDecimal.ONE));
+        engine.continueToNextWaitState();
+
+        assertThat(erp.order(order).orElseThrow().state()).isEqualTo(ErpOrder.State.CONFIRMED);
+        assertThat(staffMails(number)).isPositive();
+    }
+
+    @Test
+    void whoWasNotToldOfTheRightHasAYearMore() {
+        String order = samples.delivered(LIEVE, DemoQuote.Line.of("TH-SLIM", 1));
+        LocalDate day = LocalDate.now(clock).minusDays(40);
+        arrived(order, day);
+        assertThat(withdrawals.offer(order, LIEVE)).isEmpty();
+
+        store.note(order, new WithdrawalTerms(false, null, null), "Sofie", clock.instant());
+
+        LocalDate last = withdrawals.offer(order, LIEVE).orElseThrow().lastDay();
+        assertThat(last).isAfterOrEqualTo(day.plusDays(14).plusMonths(12)).isBefore(day.plusDays(20).plusMonths(12));
+        assertThat(withdrawals.lastDay(order, LIEVE, LocalDate.now(clock), day)).isEqualTo(last);
+        store.note(order, new WithdrawalTerms(true, LocalDate.now(clock).minusDays(1), null), "Sofie", clock.instant());
+        assertThat(withdrawals.offer(order, LIEVE).orElseThrow().lastDay()).isAfterOrEqualTo(LocalDate.now(clock).plusDays(13))
+                .isBefore(LocalDate.now(clock).plusDays(20));
+    }
+
+    @Test
+    void serviceThatBeganOnRequestIsGivenBackForTheDaysThatAreLeft() {
+        database.update("insert into kapstok.withdrawal_service values ('KIT-SIL', 30)");
+        try {
+            String order = samples.delivered(LIEVE, DemoQuote.Line.of("KIT-SIL", 30));
+            store.note(order, new WithdrawalTerms(true, null, LocalDate.now(clock).minusDays(6)), "Sofie", clock.instant());
+            BigDecimal price = erp.delivered(order).get(0).unitPrice().multiply(new BigDecimal(30));
+
+            String number = declare(order, LIEVE, UUID.randomUUID().toString(), Map.of(1, new BigDecimal(30)));
+            engine.continueToNextWaitState();
+
+            assertThat(returns.ofComplaint(number)).as("a service comes not back in a parcel").isEmpty();
+            assertThat(settlements.ofComplaint(number).orElseThrow().made()).singleElement()
+                    .satisfies(credit -> assertThat(credit.net()).isEqualByComparingTo(price.multiply(new BigDecimal("0.8")).setScale(2, RoundingMode.HALF_UP)));
+        } finally {
+            database.update("delete from kapstok.withdrawal_service where product = 'KIT-SIL'");
+        }
+    }
+
+    /** Two thermostats of Lieve's that our process followed up to the confirmation. */
+    private String confirmed() {
+        String order = demoErp.raiseOrder(LIEVE, List.of(new DemoShipment.Line("TH-SLIM", new BigDecimal(2))), null).number();
+        engine.continueToNextWaitState();
+        return order;
+    }
+
+    private int staffMails(String number) {
+        return database.queryForObject("select count(*) from kapstok.mail where business_key = ? and template = 'complaint-staff'", Integer.class, number);
     }
 
     private List<String> products(String number) {

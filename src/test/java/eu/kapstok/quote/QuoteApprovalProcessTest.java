@@ -11,10 +11,12 @@ import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoOrder;
 import eu.kapstok.erp.DemoQuote;
 import eu.kapstok.erp.ErpEvent;
+import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.erp.ErpQuote;
 import eu.kapstok.forms.Outcome;
 import eu.kapstok.notifications.DemoMailbox.Received;
 import eu.kapstok.testing.KapstokTest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.Test;
 
 @KapstokTest
@@ -165,6 +168,33 @@ class QuoteApprovalProcessTest extends QuoteProcessTests {
         accept(number, approver());
         engine.continueToNextWaitState();
         assertEnded(number, "Event_QuoteAccepted");
+    }
+
+    @Test
+    void firstLargeOrderThatAQuoteBecameIsLookedAtBeforeItIsConfirmed() {
+        String newcomer = "C10123";
+        String number = raise(DemoQuote.of(newcomer, DemoQuote.Line.of("THK-100", 300)));
+        assertThat(waitingGroup(number)).isEqualTo("credit-control");
+        approve(number, "credit-control");
+        engine.continueToNextWaitState();
+        Contact contact = customers.contactsOf(newcomer, ContactRole.APPROVER).get(0);
+        assertThat(answer(number, contact, accepting(newcomer))).isInstanceOf(Outcome.Done.class);
+        engine.continueToNextWaitState();
+
+        assertEnded(number, "Event_QuoteAccepted");
+        String order = quote(number).orderNumber();
+        assertThat(onlyOrder(number).order().gross()).isBetween(new BigDecimal("5000.01"), new BigDecimal("9999.99"));
+        assertThat(onlyOrder(number).order().state()).isEqualTo(ErpOrder.State.OPEN);
+        String check = task(order, "Activity_CheckOrder").getId();
+        assertThat(tasks.getIdentityLinksForTask(check)).extracting(IdentityLink::getGroupId).containsExactly("back-office");
+        assertThat(tasks.getVariableLocal(check, "reasonsText").toString()).contains("first order");
+        assertThat(subjects(contact.email())).noneMatch(subject -> subject.contains("Orderbevestiging " + order));
+
+        staff("back-office", order, "Activity_CheckOrder", Map.of("checkDecision", "cancel", "customerText", "Eerst een voorschot."));
+        engine.continueToNextWaitState();
+        assertEnded(order, "Event_OrderCancelled");
+        assertThat(customers.contactsOf(newcomer, null).stream().flatMap(one -> mailbox.list(one.email(), null).stream()).toList())
+                .anySatisfy(mail -> assertThat(mail.text()).contains("Bestelling " + order + " is geannuleerd", "Eerst een voorschot."));
     }
 
     @Test

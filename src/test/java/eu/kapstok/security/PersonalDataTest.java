@@ -55,6 +55,8 @@ class PersonalDataTest {
         assertThat(data.at("/rememberedDevices")).hasSize(1);
         assertThat(data.has("documents")).isTrue();
         assertThat(data.has("mails")).isTrue();
+        assertThat(data.at("/overdueInvoices/promises").isArray()).isTrue();
+        assertThat(data.at("/complaints").isArray()).isTrue();
         assertThat(file.body()).doesNotContain("hash", "token");
         assertThat(new WebClient(environment).get("/portal/profile/data").location()).isEqualTo("/portal/sign-in");
     }

@@ -3,6 +3,7 @@ package eu.kapstok.demo;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
 import eu.kapstok.engine.TrialClock;
+import eu.kapstok.engine.TrialMorning;
 import eu.kapstok.engine.TrialReset;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoQuote;
@@ -57,16 +58,18 @@ class DemoDay {
     private final CustomerService customers;
     private final TrialClock clock;
     private final List<TrialReset> modules;
+    private final List<TrialMorning> mornings;
     private final TransactionTemplate transaction;
     private final JobExecutor executor;
     private final boolean morning;
 
-    DemoDay(DemoErp erp, CustomerService customers, TrialClock clock, List<TrialReset> modules, PlatformTransactionManager transactions,
-            ProcessEngine engine, Environment environment) {
+    DemoDay(DemoErp erp, CustomerService customers, TrialClock clock, List<TrialReset> modules, List<TrialMorning> mornings,
+            PlatformTransactionManager transactions, ProcessEngine engine, Environment environment) {
         this.erp = erp;
         this.customers = customers;
         this.clock = clock;
         this.modules = modules;
+        this.mornings = mornings;
         this.transaction = new TransactionTemplate(transactions);
         this.executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         this.morning = !environment.acceptsProfiles(Profiles.of("test"))
@@ -81,6 +84,7 @@ class DemoDay {
         if (morning && erp.hasNoQuotes()) {
             APPROVERS_TOO.forEach(this::letApprove);
             MORNING.forEach(this::raise);
+            mornings.forEach(this::begin);
         }
     }
 
@@ -124,6 +128,14 @@ class DemoDay {
             erp.raiseQuote(quote);
         } catch (RuntimeException unheard) {
             LOG.warn("A quote of the first day for {} was made, but nobody heard of it", quote.customer(), unheard);
+        }
+    }
+
+    private void begin(TrialMorning part) {
+        try {
+            part.begin();
+        } catch (RuntimeException failed) {
+            LOG.warn("A part of the first day was not made", failed);
         }
     }
 

@@ -1,12 +1,7 @@
 package eu.kapstok.bench;
 
-import eu.kapstok.KapstokApplication;
-import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.customer.CustomerService;
-import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.WebClient;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +33,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -55,38 +47,30 @@ class ComplaintBench {
     private static final int OWN = 1_000;
     private static final int SLICE = 100_000;
     private static final int WARM_UP = 500;
-    private static final int ROUNDS = 7;
-    private static final int VIEWS = 60;
     private static final int PHOTOS = 10;
     private static final int PHOTO_BYTES = 8 * 1024 * 1024;
 
-    private static EmbeddedPostgres postgres;
-    private static ConfigurableApplicationContext application;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static Trial trial;
     private static JdbcTemplate database;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB").start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database kapstok");
-        }
-        application = SpringApplication.run(KapstokApplication.class, "--spring.profiles.active=demo,test", "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "kapstok"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
-        database = application.getBean(JdbcTemplate.class);
-        application.getBean(CustomerService.class).fromErp(CUSTOMER);
+        trial = Trial.start();
+        database = trial.database();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        application.close();
-        postgres.close();
+    static void stop() {
+        trial.close();
     }
 
     @Test
     void eachPhotoIsTakenAtOnceAndMemoryStaysSmall() throws Exception {
         byte[] photo = photo();
-        upload(customer(), UUID.randomUUID(), photo);
+        WebClient first = customer();
+        upload(first, token(first), UUID.randomUUID(), photo);
         System.gc();
         long before = used();
         AtomicLong most = new AtomicLong(before);
@@ -103,10 +87,14 @@ class ComplaintBench {
         try {
             List<Future<?>> both = IntStream.range(0, 2).<Future<?>>mapToObj(person -> people.submit(() -> {
                 WebClient client = customer();
+                String token = token(client);
                 UUID draft = UUID.randomUUID();
+                byte[] own = Arrays.copyOf(photo, photo.length + 1);
                 for (int sent = 0; sent < PHOTOS; sent++) {
+                    // a photo that is there already would not be kept again
+                    own[photo.length] = (byte) sent;
                     long begin = System.nanoTime();
-                    upload(client, draft, photo);
+                    upload(client, token, draft, own);
                     millis[person * PHOTOS + sent] = (System.nanoTime() - begin) / 1e6;
                 }
                 return null;
@@ -139,8 +127,7 @@ class ComplaintBench {
 
     private static Map<String, Supplier<WebClient.Answer>> lists() {
         WebClient customer = customer();
-        WebClient service = new WebClient(application.getEnvironment());
-        service.staff("customer-service");
+        WebClient service = trial.staff("customer-service");
         Map<String, Supplier<WebClient.Answer>> lists = new LinkedHashMap<>();
         lists.put("/portal/complaints", () -> customer.get("/portal/complaints"));
         lists.put("/staff/complaints", () -> service.get("/staff/complaints"));
@@ -150,34 +137,7 @@ class ComplaintBench {
     }
 
     private static Map<String, Double> measure(Map<String, Supplier<WebClient.Answer>> lists) {
-        lists.forEach((list, ask) -> {
-            for (int view = 0; view < WARM_UP; view++) {
-                answered(list, ask);
-            }
-        });
-        Map<String, double[]> percentiles = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            int at = round;
-            lists.forEach((list, ask) -> {
-                double[] millis = new double[VIEWS];
-                for (int view = 0; view < VIEWS; view++) {
-                    long begin = System.nanoTime();
-                    answered(list, ask);
-                    millis[view] = (System.nanoTime() - begin) / 1e6;
-                }
-                percentiles.computeIfAbsent(list, one -> new double[ROUNDS])[at] = Figures.percentile(millis, 0.95);
-            });
-        }
-        Map<String, Double> medians = new LinkedHashMap<>();
-        percentiles.forEach((list, rounds) -> medians.put(list, Figures.percentile(rounds, 0.5)));
-        return medians;
-    }
-
-    private static void answered(String list, Supplier<WebClient.Answer> ask) {
-        WebClient.Answer answer = ask.get();
-        if (answer.status() != 200 || !answer.body().contains("KL-")) {
-            throw new IllegalStateException(list + " answered " + answer.status());
-        }
+        return PageTimes.inTurns(lists, WARM_UP, answer -> answer.body().contains("KL-"));
     }
 
     private static void fill(int from, int to, boolean own) {
@@ -196,30 +156,27 @@ class ComplaintBench {
     }
 
     private static WebClient customer() {
-        Contact contact = application.getBean(CustomerService.class).contactsOf(CUSTOMER, ContactRole.APPROVER).get(0);
-        WebClient customer = new WebClient(application.getEnvironment());
-        String link = application.getBean(PersonalLinks.class).create(contact.id(), "/portal/", Instant.now().plusSeconds(7200));
-        customer.submit(customer.get(URI.create(link).getPath()), Map.of());
-        return customer;
+        return trial.contact(CUSTOMER, ContactRole.APPROVER);
     }
 
-    private static void upload(WebClient client, UUID draft, byte[] photo) {
-        WebClient.Answer page = client.get("/portal/complaints/new");
-        String token = page.document().select("#complaint-report input[name=_csrf]").attr("value");
+    private static String token(WebClient client) {
+        return client.get("/portal/complaints/new").document().select("#complaint-report input[name=_csrf]").attr("value");
+    }
+
+    private static void upload(WebClient client, String token, UUID draft, byte[] photo) {
         String limit = "bench" + draft;
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + limit + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + limit
+        byte[] head = ("--" + limit + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + limit
                 + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(photo);
-        body.writeBytes(("\r\n--" + limit + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        String port = application.getEnvironment().getProperty("local.server.port");
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + limit + "--\r\n").getBytes(StandardCharsets.UTF_8);
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + port + "/portal/complaints/drafts/" + draft))
+            HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + trial.port() + "/portal/complaints/drafts/" + draft))
                     .header("Content-Type", "multipart/form-data; boundary=" + limit)
                     .header("Cookie", "SESSION=" + client.cookie("SESSION").orElseThrow())
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofByteArray(head),
+                            HttpRequest.BodyPublishers.ofByteArray(photo), HttpRequest.BodyPublishers.ofByteArray(tail)),
+                            head.length + photo.length + tail.length)).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("A photo was answered with " + answer.statusCode());
             }

@@ -1,14 +1,9 @@
 package eu.kapstok.bench;
 
-import eu.kapstok.KapstokApplication;
 import eu.kapstok.testing.WebClient;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Connection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the page of figures costs with ten thousand orders, all of the last 30 days, and with a million in the three years before. */
@@ -19,32 +14,23 @@ class InsightBench {
     private static final int WARM_UP = 30;
     private static final int VIEWS = 60;
 
-    private static EmbeddedPostgres postgres;
-    private static ConfigurableApplicationContext application;
+    private static Trial trial;
     private static JdbcTemplate database;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB").start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database kapstok");
-        }
-        application = SpringApplication.run(KapstokApplication.class, "--spring.profiles.active=demo,test", "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "kapstok"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
-        database = application.getBean(JdbcTemplate.class);
+        trial = Trial.start();
+        database = trial.database();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        application.close();
-        postgres.close();
+    static void stop() {
+        trial.close();
     }
 
     @Test
     void figuresOfAPeriodStayAsFastWithAHundredTimesAsMuchBeforeIt() {
-        WebClient manager = new WebClient(application.getEnvironment());
-        manager.staff("sales-management");
+        WebClient manager = trial.staff("sales-management");
         fill(1, FEW, "0 days", 29);
         double few = p95(manager, "30d", VIEWS);
         fill(FEW + 1, MANY, "30 days", 3 * 365);
@@ -56,18 +42,12 @@ class InsightBench {
     }
 
     private static double p95(WebClient manager, String period, int views) {
-        double[] millis = new double[views];
-        for (int view = -Math.min(WARM_UP, views); view < views; view++) {
-            long begin = System.nanoTime();
+        return Figures.percentile(PageTimes.of(Math.min(WARM_UP, views), views, view -> {
             WebClient.Answer answer = manager.get("/staff/insight?period=" + period);
             if (answer.status() != 200 || !answer.body().contains("order-to-confirmation-table")) {
                 throw new IllegalStateException("Insight answered " + answer.status());
             }
-            if (view >= 0) {
-                millis[view] = (System.nanoTime() - begin) / 1e6;
-            }
-        }
-        return Figures.percentile(millis, 0.95);
+        }), 0.95);
     }
 
     /**

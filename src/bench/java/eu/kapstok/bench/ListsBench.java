@@ -1,15 +1,8 @@
 package eu.kapstok.bench;
 
-import eu.kapstok.KapstokApplication;
-import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
-import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.WebClient;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
-import java.sql.Connection;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,8 +12,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -35,34 +26,24 @@ class ListsBench {
     private static final int OWN = 1_000;
     private static final int SLICE = 100_000;
     private static final int WARM_UP = 1_000;
-    private static final int ROUNDS = 7;
-    private static final int VIEWS = 60;
 
-    private static EmbeddedPostgres postgres;
-    private static ConfigurableApplicationContext application;
+    private static Trial trial;
     private static JdbcTemplate database;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB").start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database kapstok");
-        }
-        application = SpringApplication.run(KapstokApplication.class, "--spring.profiles.active=demo,test", "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "kapstok"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
-        database = application.getBean(JdbcTemplate.class);
+        trial = Trial.start();
+        database = trial.database();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        application.close();
-        postgres.close();
+    static void stop() {
+        trial.close();
     }
 
     @Test
     void listsStayAsFastWithAHundredTimesAsMuch() {
-        application.getBean(CustomerService.class).fromErp(CUSTOMER);
+        trial.bean(CustomerService.class).fromErp(CUSTOMER);
         fill(1, FEW, true);
         Map<String, Supplier<WebClient.Answer>> lists = lists();
         Map<String, Double> few = measure(lists);
@@ -79,15 +60,10 @@ class ListsBench {
     }
 
     private static Map<String, Supplier<WebClient.Answer>> lists() {
-        Contact contact = application.getBean(CustomerService.class).contactsOf(CUSTOMER, ContactRole.APPROVER).get(0);
-        WebClient customer = new WebClient(application.getEnvironment());
-        String link = application.getBean(PersonalLinks.class).create(contact.id(), "/portal/", Instant.now().plusSeconds(7200));
-        customer.submit(customer.get(URI.create(link).getPath()), Map.of());
-        WebClient sales = new WebClient(application.getEnvironment());
-        sales.staff("sales");
-        WebClient manager = new WebClient(application.getEnvironment());
-        manager.staff("sales-management");
-        String filter = application.getBean(FilterService.class).createTaskFilterQuery().list().stream()
+        WebClient customer = trial.contact(CUSTOMER, ContactRole.APPROVER);
+        WebClient sales = trial.staff("sales");
+        WebClient manager = trial.staff("sales-management");
+        String filter = trial.bean(FilterService.class).createTaskFilterQuery().list().stream()
                 .filter(one -> "groups".equals(one.getProperties().get("kapstok"))).map(Filter::getId).findFirst().orElseThrow();
         Map<String, Supplier<WebClient.Answer>> lists = new LinkedHashMap<>();
         lists.put("/portal/tasks", () -> customer.get("/portal/tasks"));
@@ -102,36 +78,9 @@ class ListsBench {
         return lists;
     }
 
-    /** The median, over rounds in which the lists take turns, of each round's 95th percentile in milliseconds. */
     private static Map<String, Double> measure(Map<String, Supplier<WebClient.Answer>> lists) {
-        lists.forEach((list, ask) -> {
-            for (int view = 0; view < WARM_UP; view++) {
-                answered(list, ask);
-            }
-        });
-        Map<String, double[]> percentiles = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            int at = round;
-            lists.forEach((list, ask) -> {
-                double[] millis = new double[VIEWS];
-                for (int view = 0; view < VIEWS; view++) {
-                    long begin = System.nanoTime();
-                    answered(list, ask);
-                    millis[view] = (System.nanoTime() - begin) / 1e6;
-                }
-                percentiles.computeIfAbsent(list, one -> new double[ROUNDS])[at] = Figures.percentile(millis, 0.95);
-            });
-        }
-        Map<String, Double> medians = new LinkedHashMap<>();
-        percentiles.forEach((list, rounds) -> medians.put(list, Figures.percentile(rounds, 0.5)));
-        return medians;
-    }
-
-    private static void answered(String list, Supplier<WebClient.Answer> ask) {
-        WebClient.Answer answer = ask.get();
-        if (answer.status() != 200 || Stream.of("QL-", "OL-", "count", "Approve quote", "Decide on quote").noneMatch(answer.body()::contains)) {
-            throw new IllegalStateException(list + " answered " + answer.status());
-        }
+        return PageTimes.inTurns(lists, WARM_UP, answer -> Stream.of("QL-", "OL-", "count", "Approve quote", "Decide on quote")
+                .anyMatch(answer.body()::contains));
     }
 
     /** Quotes that wait, with their tasks, and orders; the first ones are the reader's, evenly among the others in time. */

@@ -1,22 +1,11 @@
 package eu.kapstok.bench;
 
-import eu.kapstok.KapstokApplication;
-import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
-import eu.kapstok.customer.CustomerService;
-import eu.kapstok.security.PersonalLinks;
 import eu.kapstok.testing.WebClient;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
-import java.sql.Connection;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a search on the order page costs among 100,000 products: the whole page over HTTP, prices and stock from the ERP in it. */
@@ -30,42 +19,23 @@ class OrderPageBench {
     private static final List<String> SEARCHES = List.of("koperbuis", "radiator", "gx+15", "GX-000777", "gx", "9", "ventiel+wit+22", "kraan+chroom",
             "bocht+90+zwart", "", "zzzqq", "pomp", "x+1", "isolatie+blauw", "gx00077", "ketel+solo");
 
-    private static EmbeddedPostgres postgres;
-    private static ConfigurableApplicationContext application;
+    private static Trial trial;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder().start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database kapstok");
-        }
-        application = SpringApplication.run(KapstokApplication.class, "--spring.profiles.active=demo,test", "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "kapstok"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
+        trial = Trial.start();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        application.close();
-        postgres.close();
+    static void stop() {
+        trial.close();
     }
 
     @Test
     void searchAmongAHundredThousandProducts() {
-        fill(application.getBean(JdbcTemplate.class));
-        Contact contact = application.getBean(CustomerService.class).contactsOf("C10042", ContactRole.BUYER).get(0);
-        WebClient buyer = new WebClient(application.getEnvironment());
-        String link = application.getBean(PersonalLinks.class).create(contact.id(), "/portal/", Instant.now().plusSeconds(7200));
-        buyer.submit(buyer.get(URI.create(link).getPath()), Map.of());
-        for (int view = 0; view < WARM_UP; view++) {
-            search(buyer, SEARCHES.get(view % SEARCHES.size()));
-        }
-        double[] millis = new double[VIEWS];
-        for (int view = 0; view < VIEWS; view++) {
-            long begin = System.nanoTime();
-            search(buyer, SEARCHES.get(view % SEARCHES.size()));
-            millis[view] = (System.nanoTime() - begin) / 1e6;
-        }
+        fill(trial.database());
+        WebClient buyer = trial.contact("C10042", ContactRole.BUYER);
+        double[] millis = PageTimes.of(WARM_UP, VIEWS, view -> search(buyer, SEARCHES.get(view % SEARCHES.size())));
         Figures.note("search on the order page among " + PRODUCTS + " products, page with prices",
                 Figures.format("p50 %.1f ms, p95 %.1f ms, slowest %.1f ms", Figures.percentile(millis, 0.5), Figures.percentile(millis, 0.95),
                         Figures.percentile(millis, 1)), "p95 ≤ 80 ms");

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -68,6 +69,29 @@ class PersonalLinksTest {
         database.update("delete from act_ru_job where handler_type_ = ?", SignInMail.TYPE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"nl, Deze link is voor iemand anders", "fr, Ce lien est destiné", "en, This link is for somebody else"})
+    void linkOfAnotherContactIsRefusedAndStaysTheirs(String language, String words) {
+        String link = link("/portal/tasks", Duration.ofDays(3));
+        SampleContact other = SampleContact.create(customers);
+        customers.chooseLanguage(other.id(), language);
+        browser.submit(browser.get(link(other, "/portal", Duration.ofDays(1))), Map.of());
+
+        Answer refused = browser.get(link);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.document().selectFirst("h1").text()).startsWith(words);
+        assertThat(refused.document().selectFirst("main").text()).contains("Anna Peeters").doesNotContain(sample.email());
+        assertThat(browser.post(link, Map.of("_csrf", refused.document().selectFirst("input[name=_csrf]").val())).status())
+                .as("pressed on a page that was open before").isEqualTo(403);
+        assertThat(browser.get("/portal/profile").body()).contains(other.email()).doesNotContain(sample.email());
+
+        Answer out = browser.submit(browser.get(link), Map.of());
+        assertThat(out.location()).isEqualTo(link);
+        assertThat(browser.get("/portal").location()).isEqualTo("/portal/sign-in");
+        assertThat(browser.submit(browser.follow(out), Map.of()).location()).isEqualTo("/portal/tasks");
+        assertThat(browser.get("/portal/profile").body()).contains(sample.email());
+    }
+
     @Test
     void linkEndsWithTheTaskAndAfterThirtyDaysAtMost() {
         assertThat(browser.get(link("/portal", Duration.ofSeconds(-1))).status()).isEqualTo(410);
@@ -110,6 +134,10 @@ class PersonalLinksTest {
     }
 
     private String link(String path, Duration valid) {
-        return URI.create(links.create(sample.id(), path, Instant.now().plus(valid))).getRawPath();
+        return link(sample, path, valid);
+    }
+
+    private String link(SampleContact contact, String path, Duration valid) {
+        return URI.create(links.create(contact.id(), path, Instant.now().plus(valid))).getRawPath();
     }
 }

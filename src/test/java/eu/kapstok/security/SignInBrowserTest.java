@@ -6,6 +6,9 @@ import eu.kapstok.customer.CustomerService;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
 import eu.kapstok.testing.Visit;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class SignInBrowserTest {
     CustomerService customers;
     @Autowired
     SignInRequests requests;
+    @Autowired
+    PersonalLinks links;
     @Autowired
     JdbcTemplate database;
 
@@ -69,6 +74,23 @@ class SignInBrowserTest {
             look(visit, true, "company");
             visit.go("/portal/sign-in/link/" + link);
             look(visit, true, "link-gone");
+        }
+    }
+
+    @Test
+    void linkOfAnotherContactLeavesAWayBackAndAWayOn() {
+        SampleContact other = SampleContact.create(customers);
+        String link = URI.create(links.create(other.id(), "/portal/profile", Instant.now().plus(Duration.ofDays(1)))).getRawPath();
+        try (Visit visit = browser.visit().phone().contact(sample.id())) {
+            visit.go(link);
+            look(visit, true, "link-of-another");
+            visit.page().locator("main a.btn-primary").click();
+            assertThat(visit.path()).isEqualTo("/portal");
+            visit.go(link);
+            visit.page().locator("main button[type=submit]").click();
+            assertThat(visit.path()).isEqualTo(link);
+            visit.page().locator("main button[type=submit]").click();
+            assertThat(visit.path()).isEqualTo("/portal/profile");
         }
     }
 

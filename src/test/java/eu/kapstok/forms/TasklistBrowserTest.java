@@ -49,7 +49,7 @@ class TasklistBrowserTest {
             assertThat(visit.page().locator(".fjs-table")).containsText("Kraan");
             visit.picture("tasklist-form");
             visit.page().getByLabel("Reject").check();
-            visit.page().locator("textarea").last().fill("Too cheap");
+            Visit.typeInto(visit.page().locator("textarea").last(), "Too cheap");
             complete(visit);
             assertThat(visit.page().locator(".fjs-container")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         }

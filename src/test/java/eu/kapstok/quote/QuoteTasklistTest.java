@@ -57,7 +57,7 @@ class QuoteTasklistTest {
             assertThat(page.locator("ol.tasks-list")).containsText(number);
             page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
             page.getByLabel("Ask for a revision").check();
-            page.locator(".fjs-container textarea").fill("typed before the PDF was opened");
+            Visit.typeInto(page.locator(".fjs-container textarea"), "typed before the PDF was opened");
 
             Page pdf = page.waitForPopup(() -> page.getByText("PDF (new tab)").click());
             assertThat(pdf.url()).endsWith("/staff/quotes/" + number + "/versions/1/draft.pdf");
@@ -94,8 +94,8 @@ class QuoteTasklistTest {
             consent.click();
             choose(page, "Who answered");
             choose(page, "Delivery address");
-            page.getByLabel("Their reference").fill("BEL-77");
-            page.getByLabel("What was said").fill("Send them on Friday");
+            Visit.typeInto(page.getByLabel("Their reference"), "BEL-77");
+            Visit.typeInto(page.getByLabel("What was said"), "Send them on Friday");
             visit.picture("tasklist-call-customer");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true)).click();
             assertThat(page.locator(".fjs-container")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));

@@ -25,13 +25,14 @@ public class ReturnDocument {
      *
      * @param number of the return, on every label
      * @param complaint number of the case
-     * @param until last day on which the goods are waited for
+     * @param until last day on which the goods are waited for, or sent
+     * @param sent whether it is the last day of sending them
      * @param paysBack whether the customer bears the cost of sending
      * @param parcels how many labels
      * @param sender name of who sends it
      */
-    public record Content(String number, String complaint, Locale language, LocalDate date, LocalDate until, boolean paysBack, int parcels,
-                          String customer, String sender, ErpAddress senderAddress, List<Line> lines) {
+    public record Content(String number, String complaint, Locale language, LocalDate date, LocalDate until, boolean sent, boolean paysBack,
+                          int parcels, String customer, String sender, ErpAddress senderAddress, List<Line> lines) {
 
         /** What is printed on each label and under its bars. */
         public List<Label> labels() {

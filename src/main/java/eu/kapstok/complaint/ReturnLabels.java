@@ -8,7 +8,6 @@ import eu.kapstok.documents.NewDocument;
 import eu.kapstok.documents.Retention;
 import eu.kapstok.documents.Seller;
 import eu.kapstok.erp.ErpAddress;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Instructions and labels of a return. */
 @Component
 class ReturnLabels {
-
-    /** So long goods are waited for after they were allowed or the last parcel came. */
-    static final int WAITING_DAYS = 21;
 
     private static final String KIND = "complaint";
     private static final String PDF = "application/pdf";
@@ -29,33 +25,34 @@ class ReturnLabels {
     private final CustomerService customers;
     private final ReturnWords words;
     private final Seller seller;
+    private final ReturnPeriod period;
 
     ReturnLabels(ReturnDocument document, DocumentArchive archive, Retention retention, CustomerService customers, ReturnWords words,
-                 Seller seller) {
+                 Seller seller, ReturnPeriod period) {
         this.document = document;
         this.archive = archive;
         this.retention = retention;
         this.customers = customers;
         this.words = words;
         this.seller = seller;
+        this.period = period;
     }
 
     /** Keeps the instructions with one label; @return the document's id. */
     UUID keep(GoodsReturn goods, Complaint complaint) {
         Locale language = Locale.forLanguageTag(complaint.language());
-        LocalDate today = LocalDate.ofInstant(goods.authorizedAt(), Complaint.SELLER);
         return archive.store(new NewDocument("return-label", goods.customer(), goods.complaint(),
                 words.text("document.return.title", language, goods.number()), goods.number() + ".pdf", PDF, complaint.language(),
-                retention.deleteOn(KIND, seller.country(), today), print(goods, complaint, 1))).id();
+                retention.deleteOn(KIND, seller.country(), ReturnPeriod.authorizedOn(goods)), print(goods, complaint, 1))).id();
     }
 
     /** The same with so many labels. */
     byte[] print(GoodsReturn goods, Complaint complaint, int parcels) {
         Customer customer = customers.customer(goods.customer()).orElseThrow();
         Address address = customer.deliveryAddresses().stream().findFirst().orElse(customer.invoiceAddress());
-        LocalDate date = LocalDate.ofInstant(goods.authorizedAt(), Complaint.SELLER);
-        return document.render(new ReturnDocument.Content(goods.number(), goods.complaint(), Locale.forLanguageTag(complaint.language()), date,
-                date.plusDays(WAITING_DAYS), complaint.reason() == ComplaintReason.CHANGED_MIND, parcels, customer.number(),
+        ReturnPeriod.Until until = period.until(goods);
+        return document.render(new ReturnDocument.Content(goods.number(), goods.complaint(), Locale.forLanguageTag(complaint.language()),
+                ReturnPeriod.authorizedOn(goods), until.day(), until.sent(), complaint.reason() == ComplaintReason.CHANGED_MIND, parcels, customer.number(),
                 customer.name(), new ErpAddress(address.erpId(), address.name(), address.street(), address.postalCode(), address.city(),
                 address.country()), goods.lines().stream().map(line -> new ReturnDocument.Line(line.product(), line.description(), line.unit(),
                 line.announced())).toList()));

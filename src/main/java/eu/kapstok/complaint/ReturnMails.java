@@ -7,8 +7,6 @@ import eu.kapstok.notifications.Mails;
 import eu.kapstok.security.PersonalLinks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +22,14 @@ class ReturnMails {
     private final ComplaintRecipients recipients;
     private final PersonalLinks links;
     private final Mails mails;
+    private final ReturnPeriod period;
     private final Clock clock;
 
-    ReturnMails(ComplaintRecipients recipients, PersonalLinks links, Mails mails, Clock clock) {
+    ReturnMails(ComplaintRecipients recipients, PersonalLinks links, Mails mails, ReturnPeriod period, Clock clock) {
         this.recipients = recipients;
         this.links = links;
         this.mails = mails;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -60,8 +60,10 @@ class ReturnMails {
         model.put("name", contact.name());
         model.put("number", goods.number());
         model.put("case", goods.complaint());
-        model.put("until", format.date(goods.parcels().stream().map(GoodsReturn.Parcel::receivedOn).max(Comparator.naturalOrder())
-                .orElse(LocalDate.ofInstant(goods.authorizedAt(), Complaint.SELLER)).plusDays(ReturnLabels.WAITING_DAYS)));
+        ReturnPeriod.Until until = period.until(goods);
+        model.put("until", format.date(until.day()));
+        model.put("period", until.sent() ? "sendBack" : "text");
+        model.put("waitedFor", format.date(period.waitedFor(goods)));
         model.put("lines", goods.lines().stream().filter(line -> line.missing().signum() > 0)
                 .map(line -> "%s %s %s".formatted(format.number(line.missing()), line.unit(), line.description())).toList());
         model.put("link", links.create(contact.id(), "/portal/complaints/" + goods.complaint(), clock.instant().plus(LINK)));

@@ -1,8 +1,6 @@
 package eu.kapstok.complaint;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,11 +13,11 @@ class ReturnPagePart {
 
     /**
      * @param goods null where nothing has to come back
-     * @param until last day on which goods are waited for, null as well
+     * @param until by when they come back, null as well
      * @param texts what was made good, in the reader's language
      * @param problem what the ERP said against it, for our own people; null where nothing
      */
-    record View(GoodsReturn goods, LocalDate until, List<String> texts, String problem) {
+    record View(GoodsReturn goods, ReturnPeriod.Until until, List<String> texts, String problem) {
 
         public boolean settled() {
             return !texts.isEmpty();
@@ -29,11 +27,13 @@ class ReturnPagePart {
     private final GoodsReturnStore returns;
     private final SettlementStore settlements;
     private final ReturnWords words;
+    private final ReturnPeriod period;
 
-    ReturnPagePart(GoodsReturnStore returns, SettlementStore settlements, ReturnWords words) {
+    ReturnPagePart(GoodsReturnStore returns, SettlementStore settlements, ReturnWords words, ReturnPeriod period) {
         this.returns = returns;
         this.settlements = settlements;
         this.words = words;
+        this.period = period;
     }
 
     /** Null where there is nothing to show. */
@@ -44,9 +44,7 @@ class ReturnPagePart {
         if (goods == null && settlement == null) {
             return null;
         }
-        LocalDate until = goods == null ? null : goods.parcels().stream().map(GoodsReturn.Parcel::receivedOn).max(Comparator.naturalOrder())
-                .orElse(LocalDate.ofInstant(goods.authorizedAt(), Complaint.SELLER)).plusDays(ReturnLabels.WAITING_DAYS);
-        return new View(goods, until, settlement == null ? List.of() : texts(settlement, LocaleContextHolder.getLocale()),
+        return new View(goods, goods == null ? null : period.until(goods), settlement == null ? List.of() : texts(settlement, LocaleContextHolder.getLocale()),
                 settlement == null ? null : settlement.problem());
     }
 

@@ -71,7 +71,7 @@ class ReturnDocumentTest {
 
     private Pdf pdf(String language, int parcels, boolean paysBack) {
         return new Pdf(documents.render(new ReturnDocument.Content("R2026-00017", "K2026-00017", Locale.forLanguageTag(language),
-                LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 13), paysBack, parcels, "C10138", "Lieve Verhoeven",
+                LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 13), paysBack, paysBack, parcels, "C10138", "Lieve Verhoeven",
                 new ErpAddress("A1", null, "Kerkstraat 12", "2800", "Mechelen", "BE"),
                 List.of(new ReturnDocument.Line("WC-HANG", "Hangtoilet randloos met softclosezitting", "st", new BigDecimal("2")),
                         new ReturnDocument.Line("KIT-SIL", "Sanitaire siliconenkit wit 310 ml", "doos", BigDecimal.ONE)))));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.kapstok.customer.Contact;
 import eu.kapstok.customer.ContactRole;
 import eu.kapstok.customer.CustomerService;
+import eu.kapstok.documents.LocalFormat;
 import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoFaults;
 import eu.kapstok.erp.DemoQuote;
@@ -15,6 +16,7 @@ import eu.kapstok.erp.ErpOrder;
 import eu.kapstok.forms.Actor;
 import eu.kapstok.forms.FormRefused;
 import eu.kapstok.testing.KapstokTest;
+import eu.kapstok.testing.Pdf;
 import eu.kapstok.testing.TestEngine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,7 +48,15 @@ class WithdrawalsTest {
     @Autowired
     WithdrawalStore store;
     @Autowired
+    WithdrawalRules rules;
+    @Autowired
     GoodsReturnStore returns;
+    @Autowired
+    ReturnPeriod period;
+    @Autowired
+    ReturnPagePart page;
+    @Autowired
+    ReturnLabels labels;
     @Autowired
     SettlementStore settlements;
     @Autowired
@@ -113,13 +123,33 @@ class WithdrawalsTest {
         engine.continueToNextWaitState();
 
         Withdrawal withdrawal = store.find(number).orElseThrow();
-        String text = database.queryForObject("select text from kapstok.mail where business_key = ? and template = 'withdrawal-receipt'",
-                String.class, number);
+        String text = mailed(number, "withdrawal-receipt");
         assertThat(withdrawal.whole()).isFalse();
         assertThat(text).contains("ik, Pieter de Vries, herroep hierbij de overeenkomst over bestelling " + order, "1 st").containsPattern("om \\d\\d:\\d\\d:\\d\\d");
         assertThat(returns.ofComplaint(number).orElseThrow().lines()).singleElement()
                 .satisfies(line -> assertThat(line.announced()).isEqualByComparingTo("1"));
         assertThat(files.find(number).state()).isEqualTo(ComplaintState.GOODS_AWAITED);
+    }
+
+    @Test
+    void receiptLabelAndPageNameTheSameLastDayOfSendingBack() {
+        String order = samples.delivered(PIETER, DemoQuote.Line.of("TH-SLIM", 2));
+
+        String number = declare(order, PIETER, UUID.randomUUID().toString(), Map.of(1, BigDecimal.ONE));
+        engine.continueToNextWaitState();
+
+        LocalDate day = rules.sendBackBy(store.find(number).orElseThrow(), "NL");
+        GoodsReturn goods = returns.ofComplaint(number).orElseThrow();
+        String words = new LocalFormat(Locale.forLanguageTag("nl")).date(day);
+        assertThat(day).isBefore(period.waitedFor(goods));
+        assertThat(mailed(number, "withdrawal-receipt")).contains("uiterlijk op " + words);
+        assertThat(mailed(number, "return-label")).contains("Stuur deze goederen uiterlijk op " + words + " terug");
+        assertThat(page.of(number).until()).isEqualTo(new ReturnPeriod.Until(day, true));
+        assertThat(new Pdf(labels.print(goods, files.find(number), 1)).text()).containsSubsequence("Terugsturen uiterlijk op", words.replace('\u00a0', ' '));
+    }
+
+    private String mailed(String number, String template) {
+        return database.queryForObject("select text from kapstok.mail where business_key = ? and template = ?", String.class, number, template);
     }
 
     @Test

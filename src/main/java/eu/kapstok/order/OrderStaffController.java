@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,10 +54,11 @@ class OrderStaffController {
     private final KeptErpEvents events;
     private final OrderWords words;
     private final MessageSource messages;
+    private final List<OrderStaffPart> parts;
 
     OrderStaffController(OrderLists lists, OrderViews views, OrderContracts contracts, OrderConfirmationProcess process,
                          CustomerService customers, DocumentArchive documents, CaseMails mails, Milestones milestones,
-                         KeptErpEvents events, OrderWords words, MessageSource messages) {
+                         KeptErpEvents events, OrderWords words, MessageSource messages, ObjectProvider<OrderStaffPart> parts) {
         this.lists = lists;
         this.views = views;
         this.contracts = contracts;
@@ -68,6 +70,7 @@ class OrderStaffController {
         this.events = events;
         this.words = words;
         this.messages = messages;
+        this.parts = parts.orderedStream().toList();
     }
 
     /** A row with the name of its customer. */
@@ -96,6 +99,15 @@ class OrderStaffController {
         return "order/staff-list";
     }
 
+    /** What another module adds to the page. */
+    record Part(String fragment, Object model) {
+    }
+
+    private List<Part> parts(OrderView order) {
+        return order.number() == null ? List.of() : parts.stream()
+                .map(part -> new Part(part.fragment(), part.show(order.number(), order.customer()))).filter(part -> part.model() != null).toList();
+    }
+
     @GetMapping("/{key}")
     String detail(@PathVariable String key, Model model, Locale locale) {
         OrderView order = views.ofStaff(key, locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -113,6 +125,7 @@ class OrderStaffController {
         model.addAttribute("documents", order.number() == null ? List.of() : documents.ofCase(order.number(), order.customer()));
         model.addAttribute("mails", mails.of(order.key()));
         model.addAttribute("contracts", contracts.of(order.number()));
+        model.addAttribute("parts", parts(order));
         model.addAttribute("kept", order.number() == null ? List.of() : events.of(order.number(), KEPT));
         return "order/staff-detail";
     }

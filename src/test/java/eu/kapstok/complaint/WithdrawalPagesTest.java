@@ -141,6 +141,13 @@ class WithdrawalPagesTest {
 
         String number = withdrawals.ofOrder(order).get(0).complaint();
         assertThat(returns.ofComplaint(number).orElseThrow().lines().get(0).announced()).isEqualByComparingTo("1");
+        try (Visit visit = browser.visit().desk().staff("customer-service")) {
+            visit.go("/staff/orders/" + order);
+            visit.accessible();
+            visit.picture("staff-order-with-complaint");
+            visit.page().locator("#complaints a").click();
+            assertThat(visit.path()).isEqualTo("/staff/complaints/" + number);
+        }
     }
 
     @Test

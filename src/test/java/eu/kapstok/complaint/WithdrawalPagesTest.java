@@ -3,6 +3,7 @@ package eu.kapstok.complaint;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.kapstok.customer.Contact;
@@ -12,6 +13,7 @@ import eu.kapstok.erp.DemoErp;
 import eu.kapstok.erp.DemoQuote;
 import eu.kapstok.erp.DemoShipment;
 import eu.kapstok.erp.Erp;
+import eu.kapstok.forms.Actor;
 import eu.kapstok.order.OrderPagePart;
 import eu.kapstok.testing.Browser;
 import eu.kapstok.testing.KapstokTest;
@@ -25,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +44,10 @@ class WithdrawalPagesTest {
 
     @Autowired
     WithdrawalStore withdrawals;
+    @Autowired
+    Withdrawals declaring;
+    @Autowired
+    TaskService tasks;
     @Autowired
     GoodsReturnStore returns;
     @Autowired
@@ -148,6 +156,61 @@ class WithdrawalPagesTest {
             visit.page().locator("#complaints a").click();
             assertThat(visit.path()).isEqualTo("/staff/complaints/" + number);
         }
+    }
+
+    @Test
+    void warehouseCountsAndGradesEachLineInTasklist() {
+        String consumer = "C10138";
+        String order = samples().delivered(consumer, DemoQuote.Line.of("TH-SLIM", 2));
+        Contact contact = contact(consumer);
+        String number = declaring.declare(order, consumer, contact.id(), "nl", UUID.randomUUID().toString(), contact.name(), contact.email(),
+                Map.of(1, BigDecimal.ONE), new Actor(Actor.Kind.CONTACT, contact.id().toString(), contact.name(), "127.0.0.1", "Test",
+                        Locale.forLanguageTag("nl")));
+        engine.continueToNextWaitState();
+
+        try (Visit visit = browser.visit().desk().staff("warehouse")) {
+            Page page = visit.page();
+            open(visit, number, "Activity_ReceiveReturn");
+            Visit.typeInto(page.locator("input[id$=Component_Parcel]"), "1");
+            Visit.typeInto(page.locator("input[id*=Component_Quantity]"), "1");
+            page.getByLabel("Go on with what is here: nothing more comes").check();
+            visit.picture("tasklist-receive-return");
+            complete(page);
+            engine.continueToNextWaitState();
+
+            open(visit, number, "Activity_InspectReturn");
+            choose(page, "Grade", "B · opened or tried");
+            choose(page, "As described", "Yes");
+            visit.picture("tasklist-inspect-return");
+            complete(page);
+        }
+        engine.continueToNextWaitState();
+
+        assertThat(returns.ofComplaint(number).orElseThrow().lines()).singleElement().satisfies(line -> {
+            assertThat(line.received()).isEqualByComparingTo("1");
+            assertThat(line.grade()).isEqualTo("B");
+            assertThat(line.asDescribed()).isTrue();
+        });
+    }
+
+    private void open(Visit visit, String number, String element) {
+        String task = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(element).singleResult().getId();
+        visit.go("/staff/tasks/" + task);
+        Locator claim = visit.page().getByText("Claim", new Page.GetByTextOptions().setExact(true));
+        claim.click();
+        assertThat(claim).hasCount(0);
+        assertThat(visit.page().locator(".fjs-form-field-dynamiclist")).isVisible();
+    }
+
+    private static void choose(Page page, String label, String option) {
+        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label)).locator(".fjs-input-group").click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option)).click();
+    }
+
+    /** Lit for a form with a repeated group too. */
+    private static void complete(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true)).click();
+        assertThat(page.locator(".fjs-container")).hasCount(0);
     }
 
     @Test

@@ -1,5 +1,5 @@
 export default {
-  customScripts: ['../kapstok/sign-in', '../kapstok/staff-pages', '../kapstok/form-links'],
+  customScripts: ['../kapstok/sign-in', '../kapstok/staff-pages', '../kapstok/form-links', '../kapstok/form-lists'],
   disableWelcomeMessage: true,
   assignProcessInstanceIdToTaskComment: true,
   shortcuts: {
